@@ -16,5 +16,8 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, ArticleError> {
     let _ = (kind, url);
     let text = std::str::from_utf8(source).map_err(|_| ArticleError::Binary { offset: 0 })?;
-    Ok(Article { text: text.to_owned(), ..Article::default() })
+    Ok(Article {
+        text: text.to_owned(),
+        ..Article::default()
+    })
 }
