@@ -20,6 +20,7 @@ PLAIN = set(" -.'’ʻʼ‘–\u200c0123456789")
 # Words for an administrative area or a settlement, at any place in a label.
 GENERIC = re.compile(
     r"\b(?:district|rayonu?|raion|region|province|municipality|ilçesi|il[ií]|район|область"
+    r"|mərzi|mahalı|bələdiyyəsi|sovxozu|eyaleti|bölgesi|პროვინცია|მხარე"
     r"|շրջան|մարզ|რაიონი|მუნიციპალიტეტი|شهرستان|رایون|ناحیه|بخش)\b",
     re.IGNORECASE,
 )
@@ -66,6 +67,10 @@ class Resemblance:
 
     def __init__(self, names):
         self.names = [(name, roman(name["text"])) for name in names]
+
+    def has(self, language, tradition):
+        """Whether a curated name of the place is in this language and of this tradition."""
+        return any(name["language"] == language and name["tradition"] == tradition for name, _ in self.names)
 
     def best(self, text, language):
         """The most similar name, or None where none is similar or two traditions are equally near."""
