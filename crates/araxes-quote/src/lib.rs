@@ -22,7 +22,12 @@ pub struct Input<'t> {
 /// The quotes and speakers of a text whose paragraphs are set apart by blank lines.
 #[must_use]
 pub fn attribute(text: &str, language: Language) -> Attribution {
-    attribute_input(&Input { text, language, segments: &paragraphs(text), places: &[] })
+    attribute_input(&Input {
+        text,
+        language,
+        segments: &paragraphs(text),
+        places: &[],
+    })
 }
 
 /// The quotes and speakers of a text whose blocks are known.

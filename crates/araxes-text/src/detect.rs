@@ -59,9 +59,15 @@ fn share(text: &str, letters: &[char], all: usize) -> bool {
 }
 
 fn cyrillic(text: &str, letters: usize) -> Language {
-    if share(text, &['ә', 'Ә'], letters) && text.contains(['ҹ', 'Ҹ', 'ҝ', 'Ҝ', 'ғ', 'Ғ', 'һ', 'Һ', 'ј', 'Ј', 'ө', 'ү']) {
+    if share(text, &['ә', 'Ә'], letters)
+        && text.contains(['ҹ', 'Ҹ', 'ҝ', 'Ҝ', 'ғ', 'Ғ', 'һ', 'Һ', 'ј', 'Ј', 'ө', 'ү'])
+    {
         // Kazakh and Bashkir have ә too, but with қ, ң or ҡ.
-        return if text.contains(['қ', 'ң', 'ҡ', 'ҙ']) { Language::Und } else { Language::Az };
+        return if text.contains(['қ', 'ң', 'ҡ', 'ҙ']) {
+            Language::Und
+        } else {
+            Language::Az
+        };
     }
     if share(text, &['ә', 'Ә'], letters) && !text.contains(['қ', 'ң', 'ҡ', 'ҙ']) {
         return Language::Az;
@@ -85,13 +91,18 @@ fn statistical(text: &str) -> Language {
         Lang::Pes => Language::Fa,
         _ => Language::Und,
     };
-    if guess.is_reliable() || guess.confidence() > 0.5 { language } else { short(text, language) }
+    if guess.is_reliable() || guess.confidence() > 0.5 {
+        language
+    } else {
+        short(text, language)
+    }
 }
 
 /// Below some forty letters statistics say little; a few function words decide, or nothing does.
 fn short(text: &str, guess: Language) -> Language {
-    const ENGLISH: [&str; 14] =
-        ["the", "of", "and", "in", "to", "is", "was", "for", "on", "with", "that", "from", "said", "near"];
+    const ENGLISH: [&str; 14] = [
+        "the", "of", "and", "in", "to", "is", "was", "for", "on", "with", "that", "from", "said", "near",
+    ];
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     if words.iter().any(|word| ENGLISH.contains(&word.as_str())) {
         return Language::En;
@@ -110,15 +121,36 @@ mod tests {
     #[test]
     fn tells_the_languages_apart() {
         for (text, language) in [
-            ("The ministry said on Monday that the road to the town would open in spring.", Language::En),
-            ("Министерство сообщило в понедельник, что дорога в город откроется весной.", Language::Ru),
-            ("Nazirlik bazar ertəsi bildirib ki, şəhərə gedən yol yazda açılacaq.", Language::Az),
-            ("Bakanlık pazartesi günü şehre giden yolun ilkbaharda açılacağını bildirdi.", Language::Tr),
+            (
+                "The ministry said on Monday that the road to the town would open in spring.",
+                Language::En,
+            ),
+            (
+                "Министерство сообщило в понедельник, что дорога в город откроется весной.",
+                Language::Ru,
+            ),
+            (
+                "Nazirlik bazar ertəsi bildirib ki, şəhərə gedən yol yazda açılacaq.",
+                Language::Az,
+            ),
+            (
+                "Bakanlık pazartesi günü şehre giden yolun ilkbaharda açılacağını bildirdi.",
+                Language::Tr,
+            ),
             ("სამინისტრომ განაცხადა, რომ გზა გაზაფხულზე გაიხსნება.", Language::Ka),
             ("Ханкәндидә ички ишләр идарәси тәмир едилир.", Language::Az),
-            ("وزارتخانه روز دوشنبه گفت که جاده شهر در بهار باز خواهد شد.", Language::Fa),
-            ("Das Ministerium teilte am Montag mit, dass die Straße im Frühling geöffnet wird.", Language::Und),
-            ("Цхинвалы цӕуы ӕмбырд, зӕгъы министрад ӕмӕ рауагъта хъусынгӕнинаг.", Language::Und),
+            (
+                "وزارتخانه روز دوشنبه گفت که جاده شهر در بهار باز خواهد شد.",
+                Language::Fa,
+            ),
+            (
+                "Das Ministerium teilte am Montag mit, dass die Straße im Frühling geöffnet wird.",
+                Language::Und,
+            ),
+            (
+                "Цхинвалы цӕуы ӕмбырд, зӕгъы министрад ӕмӕ рауагъта хъусынгӕнинаг.",
+                Language::Und,
+            ),
         ] {
             assert_eq!(detect(text), language, "{text}");
         }

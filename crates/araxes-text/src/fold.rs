@@ -18,7 +18,10 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn fold(word: &str) -> String {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    {
         return word.to_owned();
     }
     let mut key = String::with_capacity(word.len());
@@ -56,8 +59,25 @@ fn push_folded(key: &mut String, lower: char) {
         'ك' => key.push('ک'),
         'ە' | 'ة' => key.push('ه'),
         // Apostrophes, half rings, primes, soft hyphen, joiners, tatweel, Armenian stress marks.
-        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | 'ʻ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ʹ' | '′' | '՚' | '՛' | '՜' | '՞' | '\u{AD}'
-        | '\u{200B}'..='\u{200D}' | 'ـ' => {}
+        '\''
+        | '’'
+        | '‘'
+        | '`'
+        | '´'
+        | 'ʼ'
+        | 'ʻ'
+        | 'ʽ'
+        | 'ʾ'
+        | 'ʿ'
+        | 'ʹ'
+        | '′'
+        | '՚'
+        | '՛'
+        | '՜'
+        | '՞'
+        | '\u{AD}'
+        | '\u{200B}'..='\u{200D}'
+        | 'ـ' => {}
         '‐' | '‑' | '‒' | '–' | '—' | '−' | '֊' => key.push('-'),
         space if space.is_whitespace() => key.push(' '),
         other => key.push(other),

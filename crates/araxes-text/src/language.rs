@@ -105,7 +105,10 @@ mod tests {
     fn tags_go_there_and_back() {
         for language in Language::ALL {
             assert_eq!(language.tag().parse(), Ok(language));
-            assert_eq!(serde_json::to_string(&language).unwrap(), format!("{:?}", language.tag()));
+            assert_eq!(
+                serde_json::to_string(&language).unwrap(),
+                format!("{:?}", language.tag())
+            );
         }
         assert_eq!("HY-arevmda".parse(), Ok(Language::Hy));
         assert_eq!("".parse::<Language>().unwrap_err().tag, "");

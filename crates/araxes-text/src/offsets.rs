@@ -28,7 +28,10 @@ impl<'t> CharIndex<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         if text.is_ascii() {
-            return Self { text, counts: Vec::new() };
+            return Self {
+                text,
+                counts: Vec::new(),
+            };
         }
         let mut counts = Vec::with_capacity(text.len() / STEP + 1);
         let mut seen = 0;

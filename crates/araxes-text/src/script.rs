@@ -28,9 +28,7 @@ impl Script {
             }
             '\u{400}'..='\u{52F}' if letter.is_alphabetic() => Some(Self::Cyrl),
             '\u{531}'..='\u{556}' | '\u{561}'..='\u{587}' | '\u{FB13}'..='\u{FB17}' => Some(Self::Armn),
-            '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' | '\u{2D00}'..='\u{2D2F}'
-                if letter.is_alphabetic() =>
-            {
+            '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' | '\u{2D00}'..='\u{2D2F}' if letter.is_alphabetic() => {
                 Some(Self::Geor)
             }
             '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'

@@ -48,5 +48,11 @@ pub fn paragraphs(text: &str) -> Vec<Segment> {
         }
     }
     found.extend(open);
-    found.into_iter().map(|span| Segment { span, kind: SegmentKind::Text }).collect()
+    found
+        .into_iter()
+        .map(|span| Segment {
+            span,
+            kind: SegmentKind::Text,
+        })
+        .collect()
 }

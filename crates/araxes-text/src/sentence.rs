@@ -5,12 +5,10 @@ const ABBREVIATIONS: &[&str] = &[
     // English
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "gov", "sen", "rep", "st", "jr", "sr", "vs",
     "no", "inc", "ltd", "co", "corp", "dept", "u.s", "u.k", "u.n", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "sept", "oct", "nov", "dec", "fig", "e.g", "i.e", "a.m", "p.m",
-    // Russian
+    "sep", "sept", "oct", "nov", "dec", "fig", "e.g", "i.e", "a.m", "p.m", // Russian
     "г", "гг", "тыс", "млн", "млрд", "руб", "им", "ул", "т.е", "т.д", "т.п", "т.к", "с", "стр", "см", "кв", "проф",
     // Azerbaijani and Turkish
-    "və s", "məs", "prof", "dos", "akad", "ak", "min", "mln", "mlrd", "man",
-    // Armenian in Latin full stops
+    "və s", "məs", "prof", "dos", "akad", "ak", "min", "mln", "mlrd", "man", // Armenian in Latin full stops
     "թ", "պ", "ք", "մլն", "մլրդ", "հզ",
 ];
 
@@ -77,7 +75,10 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     if stop != '.' {
         return true;
     }
-    let word = before.rsplit(|char: char| char.is_whitespace() || "(«“\"".contains(char)).next().unwrap_or("");
+    let word = before
+        .rsplit(|char: char| char.is_whitespace() || "(«“\"".contains(char))
+        .next()
+        .unwrap_or("");
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }

@@ -30,7 +30,7 @@ impl Iterator for Words<'_> {
         let mut chars = self.text[start..].char_indices().peekable();
         while let Some((offset, char)) = chars.next() {
             let joins = is_joiner(char) && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic());
-            if !is_word_char(char) && !(joins && end > start) {
+            if !(is_word_char(char) || joins && end > start) {
                 break;
             }
             end = start + offset + char.len_utf8();
@@ -46,9 +46,11 @@ fn is_word_char(char: char) -> bool {
     match char {
         'a'..='z' | 'A'..='Z' | '0'..='9' => true,
         '\0'..='\u{7F}' => false,
-        '\u{300}'..='\u{36F}' | '\u{55B}'..='\u{55C}' | '\u{55E}' | '\u{64B}'..='\u{65F}' | '\u{200C}'..='\u{200D}' => {
-            true
-        }
+        '\u{300}'..='\u{36F}'
+        | '\u{55B}'..='\u{55C}'
+        | '\u{55E}'
+        | '\u{64B}'..='\u{65F}'
+        | '\u{200C}'..='\u{200D}' => true,
         // Romanisation signs: half rings and prime, as in Stepʻanakert and Arzniʹ.
         '\u{2B9}'..='\u{2BF}' => true,
         _ => char.is_alphanumeric(),
