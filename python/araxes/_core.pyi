@@ -2,6 +2,32 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from typing import Any, Literal, Self, final
 
+__all__ = [
+    "Alternative",
+    "AraxesError",
+    "Article",
+    "Block",
+    "Document",
+    "Excerpt",
+    "Failure",
+    "FormatError",
+    "Name",
+    "OptionError",
+    "Pipe",
+    "Place",
+    "Quote",
+    "QuoteSpeaker",
+    "SourceError",
+    "Speaker",
+    "Toponym",
+    "analyze",
+    "attribute_quotes",
+    "find_toponyms",
+    "lookup",
+    "parse_article",
+    "pipe",
+]
+
 _Source = str | bytes | PathLike[str]
 _Kind = Literal["auto", "html", "text"]
 _Tradition = Literal["az", "hy", "ru", "soviet", "ka", "tr", "fa", "neutral"]

@@ -75,9 +75,7 @@ def add_record(sources, raw, defects):
         "at": (raw["lat"], raw["lon"]),
         "geonames": "" if (wof, "geonames") in defects else str(raw["gn"] or ""),
         "wikidata": "" if (wof, "wikidata") in defects else raw["wd"] or "",
-        "names": [
-            name for name in tagged_names(raw["names"]) if not {(wof, "names"), (wof, name[2])} & defects
-        ],
+        "names": [name for name in tagged_names(raw["names"]) if not {(wof, "names"), (wof, name[2])} & defects],
     }
     sources.by_wof[wof] = record
     if record["geonames"]:
