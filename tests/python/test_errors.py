@@ -34,9 +34,9 @@ def test_a_page_without_text() -> None:
 
 
 def test_unknown_options() -> None:
-    with pytest.raises(araxes.OptionError, match="unknown kind .pdf."):
+    with pytest.raises(araxes.OptionError, match=r"unknown kind .pdf."):
         araxes.analyze(GOOD, kind="pdf")
-    with pytest.raises(araxes.OptionError, match="unknown language .klingon."):
+    with pytest.raises(araxes.OptionError, match=r"unknown language .klingon."):
         araxes.analyze(GOOD, language="klingon")
     with pytest.raises(araxes.OptionError, match="unknown on_error"):
         araxes.pipe([], on_error="ignore")
@@ -63,7 +63,7 @@ def test_every_error_is_one_family() -> None:
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"schema": "araxes.document/9"}', '{"schema"'])
 def test_json_that_is_no_document(text: str) -> None:
-    with pytest.raises(araxes.FormatError, match="not an araxes document: .* at line 1 column"):
+    with pytest.raises(araxes.FormatError, match=r"not an araxes document: .* at line 1 column"):
         araxes.Document.from_json(text)
 
 
