@@ -1,7 +1,12 @@
 //! News pages, as HTML or plain text, taken apart into metadata and blocks with roles.
 
+mod cues;
+mod date;
+mod decode;
 mod error;
 mod model;
+mod plain;
+mod tables;
 
 pub use error::ArticleError;
 pub use model::{Article, Block, Kind, Role, UnknownKind};
@@ -14,10 +19,6 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// # Errors
 /// See [`ArticleError`].
 pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, ArticleError> {
-    let _ = (kind, url);
-    let text = std::str::from_utf8(source).map_err(|_| ArticleError::Binary { offset: 0 })?;
-    Ok(Article {
-        text: text.to_owned(),
-        ..Article::default()
-    })
+    let decoded = decode::decode(source, kind)?;
+    Ok(plain::parse(decoded.text, url))
 }
