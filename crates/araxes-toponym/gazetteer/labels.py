@@ -55,7 +55,7 @@ def clean(text):
     """The label of a source, or "" where it is no plain name."""
     # Stress marks go; the schwa of the Pan-Nigerian alphabet (U+01DD) stands for the Azerbaijani one (U+0259).
     text = unicodedata.normalize("NFC", " ".join(text.split())).replace("\u0301", "").replace("\u01dd", "\u0259")
-    if re.search(r"[,;:/()\[\]\d\"«»]", text) or not 3 <= len(text) <= 40 or SETTLEMENT.search(text):
+    if re.search(r"[,;:،؛/()\[\]\d\"«»]", text) or not 3 <= len(text) <= 40 or SETTLEMENT.search(text):
         return ""
     return "" if text[0].islower() and script_of(text) in ("Latn", "Cyrl", "Armn") else text
 
