@@ -54,7 +54,9 @@ def read_table(path, columns):
         for number, cells in enumerate(reader, 2):
             if len(cells) != len(columns):
                 sys.exit(f"{path.name}:{number}: {len(cells)} cells instead of {len(columns)}")
-            rows.append({key: unicodedata.normalize("NFC", cell.strip()) for key, cell in zip(columns, cells)})
+            rows.append(
+                {key: unicodedata.normalize("NFC", cell.strip()) for key, cell in zip(columns, cells, strict=True)}
+            )
     return rows
 
 
@@ -147,7 +149,9 @@ def source_names(places, names, records):
                 continue
             like = resemblance.best(text, language)
             # In its own language a tradition's name is curated: other spellings in the sources are mostly slips.
-            if like and not (HOME.get(like["tradition"]) == language and resemblance.has(language, like["tradition"])):
+            if like and not (
+                HOME.get(like["tradition"]) == language and resemblance.has(language, like["tradition"])
+            ):
                 added.append(added_name(id_, text, language, use, like))
     return without_rivals(added)
 
@@ -157,7 +161,9 @@ def added_name(id_, text, language, use, like):
     name = dict.fromkeys(NAME_COLUMNS, "") | {"place": id_, "text": text, "language": language, "source": "wof"}
     for column in ("tradition", "from", "to"):
         name[column] = like[column]
-    name["status"] = {"historical": "historical", "colloquial": "colloquial"}.get(use, "")
+    # Out of use in one language, out of use in all; of a source's own labels only what it marks itself.
+    old = "historical" in (use, like["status"])
+    name["status"] = "historical" if old else "colloquial" if use == "colloquial" else ""
     return complete_name(name)
 
 

@@ -24,7 +24,9 @@ GENERIC = re.compile(
     r"|շրջան|մարզ|რაიონი|მუნიციპალიტეტი|شهرستان|رایون|ناحیه|بخش)\b",
     re.IGNORECASE,
 )
-SETTLEMENT = re.compile(r"\b(?:city|town|village|şəhəri|şehri|kəndi|qəsəbəsi|город|село|քաղաք|ქალაქი|სოფელი|شهر|روستا)\b", re.I)
+SETTLEMENT = re.compile(
+    r"\b(?:city|town|village|şəhəri|şehri|kəndi|qəsəbəsi|город|село|քաղաք|ქალაქი|სოფელი|شهر|روستا)\b", re.I
+)
 # A label of a source that resembles a curated one less than this is another name, or another place's.
 LEAST_RESEMBLANCE = 0.7
 
@@ -115,7 +117,13 @@ ROMAN = {
     "ی": "i", "ي": "i", "ə": "a", "ı": "i", "ø": "o",
 }  # fmt: skip
 # Sounds that spellings and romanisations confuse, on the romanised label.
-SOUNDS = [(r"dzh|tch|dz|ts|tz|sh|ch|zh|dj|[cjsz]", "S"), (r"kh|gh|[gkqxh]", "K"), (r"[dt]", "T"), (r"[bp]", "B"), (r"[vw]", "V")]
+SOUNDS = [
+    (r"dzh|tch|dz|ts|tz|sh|ch|zh|dj|[cjsz]", "S"),
+    (r"kh|gh|[gkqxh]", "K"),
+    (r"[dt]", "T"),
+    (r"[bp]", "B"),
+    (r"[vw]", "V"),
+]
 
 
 def roman(text):
