@@ -16,7 +16,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from labels import Resemblance, clean, has_generic, letters_fit, script_of
+from labels import Resemblance, clean, has_generic, letters_fit, roman, script_of
 from sources import read_sources
 
 HERE = Path(__file__).resolve().parent
@@ -32,9 +32,10 @@ TRADITIONS = {"az", "hy", "ru", "soviet", "ka", "tr", "fa", "neutral"}
 STATUSES = {"official", "exonym", "historical", "colloquial"}
 # The languages in which the names of a tradition are at home; for another language such a name is an exonym.
 HOME = {"az": "az", "hy": "hy", "ru": "ru", "soviet": "ru", "ka": "ka", "tr": "tr", "fa": "fa"}
-# South, north, west and east of the countries of the region, in degrees, with a margin of about 10 km.
+# South, north, west and east of the countries of the region, in degrees, with a margin of about 10 km
+# and the offshore fields.
 BOXES = {
-    "AZ": (38.3, 42.0, 44.7, 51.1),
+    "AZ": (38.3, 42.0, 44.7, 51.6),
     "AM": (38.7, 41.4, 43.3, 46.8),
     "GE": (40.9, 43.7, 39.8, 46.9),
     "TR": (35.7, 42.3, 25.5, 45.0),
@@ -53,7 +54,9 @@ def read_table(path, columns):
         for number, cells in enumerate(reader, 2):
             if len(cells) != len(columns):
                 sys.exit(f"{path.name}:{number}: {len(cells)} cells instead of {len(columns)}")
-            rows.append({key: unicodedata.normalize("NFC", cell.strip()) for key, cell in zip(columns, cells)})
+            rows.append(
+                {key: unicodedata.normalize("NFC", cell.strip()) for key, cell in zip(columns, cells, strict=True)}
+            )
     return rows
 
 
@@ -100,7 +103,7 @@ def fill_places(places, sources):
     for place in places.values():
         record = sources.record(place)
         town = sources.towns.get(place["geonames"])
-        for found in (record, town):
+        for found in (town, record):
             if found and not position(place):
                 place["latitude"], place["longitude"] = (f"{x:.4f}" for x in found["at"])
         limit = 40 if place["kind"] in ("region", "district", "country") else 12
@@ -145,7 +148,10 @@ def source_names(places, names, records):
             if owners[text.casefold()]:
                 continue
             like = resemblance.best(text, language)
-            if like:
+            # In its own language a tradition's name is curated: other spellings in the sources are mostly slips.
+            if like and not (
+                HOME.get(like["tradition"]) == language and resemblance.has(language, like["tradition"])
+            ):
                 added.append(added_name(id_, text, language, use, like))
     return without_rivals(added)
 
@@ -155,7 +161,9 @@ def added_name(id_, text, language, use, like):
     name = dict.fromkeys(NAME_COLUMNS, "") | {"place": id_, "text": text, "language": language, "source": "wof"}
     for column in ("tradition", "from", "to"):
         name[column] = like[column]
-    name["status"] = {"historical": "historical", "colloquial": "colloquial"}.get(use, "")
+    # Out of use in one language, out of use in all; of a source's own labels only what it marks itself.
+    old = "historical" in (use, like["status"])
+    name["status"] = "historical" if old else "colloquial" if use == "colloquial" else ""
     return complete_name(name)
 
 
@@ -185,6 +193,9 @@ def faults(places, names):
             yield f"{id_}: no slug"
         if not place["name"] or not place["kind"]:
             yield f"{id_}: without name or kind"
+        both = place["name"].split(" / ")
+        if both != sorted(both, key=roman):
+            yield f"{id_}: {place['name']!r} is not in alphabetical order"
         for column in ("part_of", "capital_of", "successor_of"):
             if place[column] and place[column] not in places:
                 yield f"{id_}: {column} {place[column]} is no place"

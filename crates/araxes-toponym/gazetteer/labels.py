@@ -20,10 +20,13 @@ PLAIN = set(" -.'’ʻʼ‘–\u200c0123456789")
 # Words for an administrative area or a settlement, at any place in a label.
 GENERIC = re.compile(
     r"\b(?:district|rayonu?|raion|region|province|municipality|ilçesi|il[ií]|район|область"
+    r"|mərzi|mahalı|bələdiyyəsi|sovxozu|eyaleti|bölgesi|პროვინცია|მხარე"
     r"|շրջան|մարզ|რაიონი|მუნიციპალიტეტი|شهرستان|رایون|ناحیه|بخش)\b",
     re.IGNORECASE,
 )
-SETTLEMENT = re.compile(r"\b(?:city|town|village|şəhəri|şehri|kəndi|qəsəbəsi|город|село|քաղաք|ქალაქი|სოფელი|شهر|روستا)\b", re.I)
+SETTLEMENT = re.compile(
+    r"\b(?:city|town|village|şəhəri|şehri|kəndi|qəsəbəsi|город|село|քաղաք|ქალაქი|სოფელი|شهر|روستا)\b", re.I
+)
 # A label of a source that resembles a curated one less than this is another name, or another place's.
 LEAST_RESEMBLANCE = 0.7
 
@@ -52,7 +55,7 @@ def clean(text):
     """The label of a source, or "" where it is no plain name."""
     # Stress marks go; the schwa of the Pan-Nigerian alphabet (U+01DD) stands for the Azerbaijani one (U+0259).
     text = unicodedata.normalize("NFC", " ".join(text.split())).replace("\u0301", "").replace("\u01dd", "\u0259")
-    if re.search(r"[,;:/()\[\]\d\"«»]", text) or not 3 <= len(text) <= 40 or SETTLEMENT.search(text):
+    if re.search(r"[,;:،؛/()\[\]\d\"«»]", text) or not 3 <= len(text) <= 40 or SETTLEMENT.search(text):
         return ""
     return "" if text[0].islower() and script_of(text) in ("Latn", "Cyrl", "Armn") else text
 
@@ -66,6 +69,10 @@ class Resemblance:
 
     def __init__(self, names):
         self.names = [(name, roman(name["text"])) for name in names]
+
+    def has(self, language, tradition):
+        """Whether a curated name of the place is in this language and of this tradition."""
+        return any(name["language"] == language and name["tradition"] == tradition for name, _ in self.names)
 
     def best(self, text, language):
         """The most similar name, or None where none is similar or two traditions are equally near."""
@@ -110,7 +117,13 @@ ROMAN = {
     "ی": "i", "ي": "i", "ə": "a", "ı": "i", "ø": "o",
 }  # fmt: skip
 # Sounds that spellings and romanisations confuse, on the romanised label.
-SOUNDS = [(r"dzh|tch|dz|ts|tz|sh|ch|zh|dj|[cjsz]", "S"), (r"kh|gh|[gkqxh]", "K"), (r"[dt]", "T"), (r"[bp]", "B"), (r"[vw]", "V")]
+SOUNDS = [
+    (r"dzh|tch|dz|ts|tz|sh|ch|zh|dj|[cjsz]", "S"),
+    (r"kh|gh|[gkqxh]", "K"),
+    (r"[dt]", "T"),
+    (r"[bp]", "B"),
+    (r"[vw]", "V"),
+]
 
 
 def roman(text):

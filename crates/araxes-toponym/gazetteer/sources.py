@@ -58,7 +58,8 @@ def read_sources(folder):
 def read_defects():
     """(Who's On First id, field) pairs not to be believed, from defects.tsv.
 
-    Field `*` is the whole record, `names` all its names; any other field that is no column is one name.
+    Field `*` is the whole record, `names` all its names; any other field that is no column is one name. Id `*` stands
+    for every record.
     """
     with (Path(__file__).resolve().parent / "defects.tsv").open(encoding="utf-8", newline="") as file:
         return {(row["wof"], row["field"]) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
@@ -76,7 +77,9 @@ def add_record(sources, raw, defects):
         "geonames": "" if (wof, "geonames") in defects else str(raw["gn"] or ""),
         "wikidata": "" if (wof, "wikidata") in defects else raw["wd"] or "",
         "names": [
-            name for name in tagged_names(raw["names"]) if not {(wof, "names"), (wof, name[2])} & defects
+            name
+            for name in tagged_names(raw["names"])
+            if not {(wof, "names"), (wof, name[2]), ("*", name[2])} & defects
         ],
     }
     sources.by_wof[wof] = record
