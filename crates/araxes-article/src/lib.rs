@@ -4,6 +4,7 @@ mod cues;
 mod date;
 mod decode;
 mod error;
+mod html;
 mod model;
 mod plain;
 mod tables;
@@ -20,5 +21,5 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// See [`ArticleError`].
 pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, ArticleError> {
     let decoded = decode::decode(source, kind)?;
-    Ok(plain::parse(decoded.text, url))
+    if decoded.html { html::parse(&decoded.text, url) } else { Ok(plain::parse(decoded.text, url)) }
 }
