@@ -1,5 +1,7 @@
 //! Plain texts in the layouts in which news is copied, about invented events.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails may panic")]
+
 use Role::{Aside, Byline, Caption, Date, Dateline, Heading, Outlet, Paragraph, Related, Subtitle, Title};
 use araxes_article::{Article, Kind, Role, parse};
 use araxes_text::Language;
