@@ -5,6 +5,8 @@ mod header;
 mod lines;
 mod shape;
 
+pub(crate) use shape::is_caption;
+
 use araxes_text::detect;
 
 use crate::model::{Article, Block};
