@@ -94,7 +94,7 @@ fn checked(text: String, source: &[u8]) -> Result<String, ArticleError> {
     let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=31 | 127);
     let controls = text.bytes().filter(|byte| is_control(byte)).count();
     if controls * CONTROL_SHARE > text.len() {
-        let offset = source.iter().position(|byte| is_control(byte)).unwrap_or(0);
+        let offset = source.iter().position(is_control).unwrap_or(0);
         return Err(ArticleError::Binary { offset });
     }
     Ok(text)

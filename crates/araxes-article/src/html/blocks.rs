@@ -18,7 +18,10 @@ const MOST_ANCESTORS: usize = 12;
 
 /// Writes text and blocks of `article`: the title, then what of the page belongs to it.
 pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: &mut Article) {
-    let mut writer = Writer { text: String::new(), blocks: Vec::new() };
+    let mut writer = Writer {
+        text: String::new(),
+        blocks: Vec::new(),
+    };
     if let Some(title) = &article.title {
         writer.push(Role::Title, title);
     }
@@ -26,7 +29,10 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
         writer.push(Role::Subtitle, subtitle);
     }
     let title = article.title.as_deref().map(key).unwrap_or_default();
-    let inside: Vec<&Leaf> = leaves.iter().filter(|leaf| dom.holds(weighed.root, leaf.first) && !weighed.is_pruned(leaf.first)).collect();
+    let inside: Vec<&Leaf> = leaves
+        .iter()
+        .filter(|leaf| dom.holds(weighed.root, leaf.first) && !weighed.is_pruned(leaf.first))
+        .collect();
     let mut roles: Vec<Option<Role>> = inside.iter().map(|leaf| role_of(dom, weighed, leaf, &title)).collect();
     settle_headings(&inside, &mut roles);
     for (leaf, role) in inside.iter().zip(&roles) {
@@ -53,7 +59,10 @@ impl Writer {
         }
         let start = self.text.len();
         self.text.push_str(words);
-        self.blocks.push(Block { role, span: Span::new(start, self.text.len()) });
+        self.blocks.push(Block {
+            role,
+            span: Span::new(start, self.text.len()),
+        });
     }
 }
 
@@ -68,14 +77,17 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
         let repeats = leaf.is(within::H1) || key(text) == title;
         return (!repeats && leaf.link_share() < 0.9).then_some(Role::Heading);
     }
-    if cues::after_cue(text, Cue::Related).is_some_and(|rest| rest.is_empty() || leaf.linked > 0) && leaf.chars < 250 {
+    if cues::after_cue(text, Cue::Related).is_some_and(|rest| rest.is_empty() || leaf.linked > 0) && leaf.chars < 250
+    {
         return Some(Role::Related);
     }
     if leaf.chars < 200 && !ends_sentence(text) {
         if date_line(text).is_some() {
             return Some(Role::Date);
         }
-        if cues::after_cue(text, Cue::Byline).is_some_and(|rest| rest.split_whitespace().next().is_some_and(cues::is_capitalised)) {
+        if cues::after_cue(text, Cue::Byline)
+            .is_some_and(|rest| rest.split_whitespace().next().is_some_and(cues::is_capitalised))
+        {
             return Some(Role::Byline);
         }
         if cues::holds_cue(text, Cue::Promo) {
@@ -117,8 +129,13 @@ fn running_role(leaf: &Leaf) -> Option<Role> {
 
 /// Whether the element of a leaf, or one of the few around it, has a hint.
 fn hint_above(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, bit: u16) -> bool {
-    let chain = std::iter::successors(Some(leaf.first), |&id: &Id| (id != 0 && id != weighed.root).then(|| dom.parent(id)));
-    chain.take(MOST_ANCESTORS).take_while(|&id| id != weighed.root && dom.tag(id) != tag::BODY).any(|id| weighed.hint(id, bit))
+    let chain = std::iter::successors(Some(leaf.first), |&id: &Id| {
+        (id != 0 && id != weighed.root).then(|| dom.parent(id))
+    });
+    chain
+        .take(MOST_ANCESTORS)
+        .take_while(|&id| id != weighed.root && dom.tag(id) != tag::BODY)
+        .any(|id| weighed.hint(id, bit))
 }
 
 /// A heading belongs to the article only where text of it follows.

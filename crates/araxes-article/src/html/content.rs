@@ -18,6 +18,9 @@ const DOWN: f32 = 0.8;
 /// The same for a child whose name or tag says that it is the article.
 const DOWN_NAMED: f32 = 0.45;
 
+/// Pruning that leaves less than this share of the page's running text goes too far.
+const KEPT: f32 = 0.2;
+
 /// What is known of every node of a page.
 pub(super) struct Weighed {
     /// Hints of each node, see [`kind`].
@@ -42,6 +45,10 @@ pub(super) fn weight_of(leaf: &Leaf) -> usize {
     }
 }
 
+fn of_page(weight: &[usize]) -> f32 {
+    weight.first().copied().unwrap_or(0) as f32
+}
+
 pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '»', '’', ')', ']', '\''])
         .ends_with(['.', '!', '?', '…', '։', '․', ':', ';', '؟', '۔'])
@@ -51,11 +58,36 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 pub(super) fn weigh(dom: &Dom<'_>, leaves: &[Leaf]) -> Weighed {
     let hints: Vec<u16> = (0..dom.nodes.len()).map(|id| hints::of(dom, id)).collect();
     let raw = sums(dom, leaves, |_| true);
-    let pruned = prune(dom, &hints, &raw);
-    let weight = sums(dom, leaves, |leaf| !pruned.get(leaf.first).copied().unwrap_or(false));
-    let mut weighed = Weighed { hints, pruned, weight, root: 0 };
+    let sure = kind::HIDDEN | kind::TAGGED | kind::COMMENT;
+    let (mut pruned, mut weight) = (Vec::new(), Vec::new());
+    // Where classes would take most of the text, as those of page builders do that call everything a widget, only
+    // the surer signs count.
+    for (chrome, kept) in [
+        (sure | kind::CHROME | kind::RELATED, KEPT),
+        (sure | kind::RELATED, KEPT),
+        (sure, KEPT / 2.0),
+        (0, 0.0),
+    ] {
+        (pruned, weight) = clean(dom, leaves, &hints, &raw, chrome);
+        if of_page(&weight) > kept * of_page(&raw) {
+            break;
+        }
+    }
+    let mut weighed = Weighed {
+        hints,
+        pruned,
+        weight,
+        root: 0,
+    };
     weighed.root = weighed.find_root(dom);
     weighed
+}
+
+/// What is pruned for one of the hints in `chrome`, and the running text in each subtree that is left.
+fn clean(dom: &Dom<'_>, leaves: &[Leaf], hints: &[u16], raw: &[usize], chrome: u16) -> (Vec<bool>, Vec<usize>) {
+    let pruned = prune(dom, hints, raw, chrome);
+    let weight = sums(dom, leaves, |leaf| !pruned.get(leaf.first).copied().unwrap_or(false));
+    (pruned, weight)
 }
 
 /// The running text in each subtree.
@@ -76,17 +108,17 @@ fn sums(dom: &Dom<'_>, leaves: &[Leaf], counts: impl Fn(&Leaf) -> bool) -> Vec<u
 }
 
 /// Which nodes stand in an element that is chrome by its hints and does not hold most of the page's text.
-fn prune(dom: &Dom<'_>, hints: &[u16], raw: &[usize]) -> Vec<bool> {
+fn prune(dom: &Dom<'_>, hints: &[u16], raw: &[usize], chrome: u16) -> Vec<bool> {
     let total = raw.first().copied().unwrap_or(0) as f32;
     let mut pruned = vec![false; dom.nodes.len()];
     for id in 1..dom.nodes.len() {
         let bits = hints.get(id).copied().unwrap_or(0);
-        let named = bits & (kind::CHROME | kind::RELATED | kind::HIDDEN) != 0 && bits & kind::BODY == 0;
+        let named = bits & chrome != 0 && bits & kind::BODY == 0;
         let held = raw.get(id).copied().unwrap_or(0) as f32;
-        let chrome = named && !matches!(dom.tag(id), tag::BODY | tag::HTML | tag::MAIN) && held < MOST * total;
+        let small = named && !matches!(dom.tag(id), tag::BODY | tag::HTML | tag::MAIN) && held < MOST * total;
         let inherited = pruned.get(dom.parent(id)).copied().unwrap_or(false);
         if let Some(slot) = pruned.get_mut(id) {
-            *slot = inherited || chrome || (named && total == 0.0);
+            *slot = inherited || small || (named && total == 0.0);
         }
     }
     pruned
@@ -111,8 +143,12 @@ impl Weighed {
         let mut root = 0;
         loop {
             let whole = self.weight(root);
-            let best = dom.children(root).max_by(|a, b| self.weight(*a).total_cmp(&self.weight(*b)));
-            let Some(best) = best.filter(|_| whole > 0.0) else { return root };
+            let best = dom
+                .children(root)
+                .max_by(|a, b| self.weight(*a).total_cmp(&self.weight(*b)));
+            let Some(best) = best.filter(|_| whole > 0.0) else {
+                return root;
+            };
             let share = self.weight(best) / whole;
             let leaf = !tag::is_block(dom.tag(best)) && dom.end(best) - best <= 2;
             let single = matches!(dom.tag(best), tag::P | tag::LI | tag::TD | tag::BLOCKQUOTE);

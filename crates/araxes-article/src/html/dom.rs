@@ -125,9 +125,23 @@ struct Builder<'s> {
 
 impl<'s> Builder<'s> {
     fn new() -> Self {
-        let root = Node { tag: tag::ROOT, parent: 0, end: 0, text: "", attributes: (0, 0) };
-        let dom = Dom { nodes: vec![root], attributes: Vec::new() };
-        Self { dom, open: vec![0], buried: VecDeque::new(), seen: [false; 3] }
+        let root = Node {
+            tag: tag::ROOT,
+            parent: 0,
+            end: 0,
+            text: "",
+            attributes: (0, 0),
+        };
+        let dom = Dom {
+            nodes: vec![root],
+            attributes: Vec::new(),
+        };
+        Self {
+            dom,
+            open: vec![0],
+            buried: VecDeque::new(),
+            seen: [false; 3],
+        }
     }
 
     fn top(&self) -> Id {
@@ -139,7 +153,13 @@ impl<'s> Builder<'s> {
         if id >= MAX_NODES {
             return None;
         }
-        self.dom.nodes.push(Node { tag, parent: self.top(), end: id + 1, text, attributes });
+        self.dom.nodes.push(Node {
+            tag,
+            parent: self.top(),
+            end: id + 1,
+            text,
+            attributes,
+        });
         Some(id)
     }
 
@@ -157,7 +177,9 @@ impl<'s> Builder<'s> {
         self.close_implied(tag);
         let first = self.dom.attributes.len() as u32;
         let count = attributes.len() as u16;
-        let Some(id) = self.push(tag, "", (first, count)) else { return };
+        let Some(id) = self.push(tag, "", (first, count)) else {
+            return;
+        };
         self.dom.attributes.extend_from_slice(attributes);
         // Of elements outside the standard only those in drawings close themselves; a void `<x-y/>` does no harm.
         let closes = tag::is_void(tag) || (self_closing && !tag::is_block(tag) && tag != tag::A && !tag::is_raw(tag));
@@ -194,7 +216,10 @@ impl<'s> Builder<'s> {
                 return;
             }
             let table = matches!(name, tag::TABLE | tag::TD | tag::TH | tag::CAPTION | tag::TEMPLATE);
-            let of_table = matches!(tag, tag::TABLE | tag::TR | tag::TBODY | tag::THEAD | tag::TFOOT | tag::TD | tag::TH);
+            let of_table = matches!(
+                tag,
+                tag::TABLE | tag::TR | tag::TBODY | tag::THEAD | tag::TFOOT | tag::TD | tag::TH
+            );
             if block && table && !of_table && !matches!(tag, tag::BODY | tag::HTML) {
                 return;
             }
@@ -230,7 +255,12 @@ impl<'s> Builder<'s> {
         if !closed.is_empty() {
             self.close_nearest(|name| closed.contains(&name), |name| until.contains(&name));
         }
-        if tag::is_block(tag) && !matches!(tag, tag::BUTTON | tag::SELECT | tag::LABEL | tag::VIDEO | tag::AUDIO | tag::IFRAME) {
+        if tag::is_block(tag)
+            && !matches!(
+                tag,
+                tag::BUTTON | tag::SELECT | tag::LABEL | tag::VIDEO | tag::AUDIO | tag::IFRAME
+            )
+        {
             let ends_heading = tag::is_heading(tag);
             self.close_nearest(
                 |name| name == tag::P || (ends_heading && tag::is_heading(name)),

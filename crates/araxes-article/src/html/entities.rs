@@ -9,7 +9,9 @@ const LONGEST_NAME: usize = 33;
 
 /// `text` with its character references resolved; what is none stays as it is.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
-    let Some(first) = memchr::memchr(b'&', text.as_bytes()) else { return Cow::Borrowed(text) };
+    let Some(first) = memchr::memchr(b'&', text.as_bytes()) else {
+        return Cow::Borrowed(text);
+    };
     let mut decoded = String::with_capacity(text.len());
     decoded.push_str(text.get(..first).unwrap_or(""));
     let mut rest = text.get(first..).unwrap_or("");
@@ -57,13 +59,20 @@ fn numeric(text: &str) -> Option<(char, usize)> {
 }
 
 fn named(text: &str) -> Option<([Option<char>; 2], usize)> {
-    let letters = text.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
+    let letters = text
+        .bytes()
+        .take(LONGEST_NAME)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
     let semicolon = usize::from(text.as_bytes().get(letters) == Some(&b';'));
     // Without a semicolon the longest known name counts.
     (1..=letters + semicolon).rev().find_map(|length| {
         let &(first, second) = NAMED_ENTITIES.get(text.get(..length)?)?;
         let first = char::from_u32(first).filter(|char| *char != '\0')?;
-        Some(([Some(first), char::from_u32(second).filter(|char| *char != '\0')], length))
+        Some((
+            [Some(first), char::from_u32(second).filter(|char| *char != '\0')],
+            length,
+        ))
     })
 }
 
@@ -73,7 +82,13 @@ mod tests {
 
     #[test]
     fn resolves_names_and_numbers() {
-        assert_eq!(decode("a&amp;b &#1345;&#x541; &laquo;x&raquo &notit; &"), "a&b ՁՁ «x» ¬it; &");
-        assert_eq!(decode("&#146;&#0;&#x110000; &zz; &#; &#x;"), "’\u{FFFD}\u{FFFD} &zz; &#; &#x;");
+        assert_eq!(
+            decode("a&amp;b &#1345;&#x541; &laquo;x&raquo &notit; &"),
+            "a&b ՁՁ «x» ¬it; &"
+        );
+        assert_eq!(
+            decode("&#146;&#0;&#x110000; &zz; &#; &#x;"),
+            "’\u{FFFD}\u{FFFD} &zz; &#; &#x;"
+        );
     }
 }

@@ -23,6 +23,9 @@ pub(super) mod kind {
     pub(in crate::html) const CAPTION: u16 = 1 << 6;
     pub(in crate::html) const ASIDE: u16 = 1 << 7;
     pub(in crate::html) const HIDDEN: u16 = 1 << 8;
+    /// Chrome by its tag or ARIA role, which are surer than a class.
+    pub(in crate::html) const TAGGED: u16 = 1 << 9;
+    pub(in crate::html) const COMMENT: u16 = 1 << 10;
 }
 
 static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
@@ -31,6 +34,7 @@ static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         let bit = match name {
             "chrome" => kind::CHROME,
             "related" => kind::RELATED,
+            "comment" => kind::COMMENT,
             "body" => kind::BODY,
             "subtitle" => kind::SUBTITLE,
             "byline" => kind::BYLINE,
@@ -50,16 +54,13 @@ static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
 pub(super) fn of(dom: &Dom<'_>, id: Id) -> u16 {
     let mut found = match dom.tag(id) {
         tag::TEXT => return 0,
-        tag::NAV | tag::FOOTER => kind::CHROME,
-        tag::ASIDE => kind::RELATED,
+        tag::NAV | tag::FOOTER | tag::ASIDE => kind::TAGGED,
         tag::FIGCAPTION => kind::CAPTION,
         _ => 0,
     };
     found |= match dom.raw(id, "role").unwrap_or("") {
-        "navigation" | "banner" | "contentinfo" | "search" | "dialog" | "alertdialog" | "menu" | "menubar" | "toolbar" => {
-            kind::CHROME
-        }
-        "complementary" => kind::RELATED,
+        "navigation" | "banner" | "contentinfo" | "search" | "dialog" | "alertdialog" | "menu" | "menubar"
+        | "toolbar" | "complementary" => kind::TAGGED,
         _ => 0,
     };
     found |= match dom.raw(id, "itemprop").unwrap_or("") {
@@ -115,10 +116,9 @@ fn words_of(class: &str) -> Vec<String> {
     let mut word = String::new();
     let mut lower = false;
     for char in class.chars().take(120) {
-        if !char.is_alphabetic() || (char.is_uppercase() && lower) {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
+        let parts = !char.is_alphabetic() || (char.is_uppercase() && lower);
+        if parts && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
         }
         if char.is_alphabetic() {
             word.extend(char.to_lowercase());

@@ -20,13 +20,22 @@ pub(super) struct Linked {
 
 /// Types of schema.org whose things are articles.
 fn is_article(kind: &str) -> bool {
-    kind.ends_with("Article") || kind.ends_with("Posting") || matches!(kind, "Report" | "Review" | "BackgroundNewsArticle")
+    kind.ends_with("Article")
+        || kind.ends_with("Posting")
+        || matches!(kind, "Report" | "Review" | "BackgroundNewsArticle")
 }
 
 /// Adds what one script says; a script that is no JSON says nothing.
 pub(super) fn read(script: &str, linked: &mut Linked) {
-    let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim();
-    let script = script.trim_end_matches("-->").trim_end_matches("//]]>").trim_end_matches(';');
+    let script = script
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//<![CDATA[")
+        .trim();
+    let script = script
+        .trim_end_matches("-->")
+        .trim_end_matches("//]]>")
+        .trim_end_matches(';');
     let Ok(value) = parse(script) else { return };
     let mut pending = vec![&value];
     let mut pages = Vec::new();
@@ -43,7 +52,11 @@ pub(super) fn read(script: &str, linked: &mut Linked) {
                 } else if kinds.iter().any(|kind| kind == "WebSite") && linked.site.is_none() {
                     linked.site = name(fields.get("name"));
                 }
-                pending.extend(["mainEntity", "@graph", "mainEntityOfPage"].iter().filter_map(|key| fields.get(*key)));
+                pending.extend(
+                    ["mainEntity", "@graph", "mainEntityOfPage"]
+                        .iter()
+                        .filter_map(|key| fields.get(*key)),
+                );
             }
             _ => {}
         }
@@ -58,14 +71,20 @@ pub(super) fn read(script: &str, linked: &mut Linked) {
 /// JSON as pages have it: raw line breaks inside strings are read as spaces.
 fn parse(script: &str) -> serde_json::Result<Value> {
     serde_json::from_str(script).or_else(|_| {
-        let plain: String = script.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+        let plain: String = script
+            .chars()
+            .map(|char| if char.is_control() { ' ' } else { char })
+            .collect();
         serde_json::from_str(&plain)
     })
 }
 
 fn article(value: &Value, linked: &mut Linked) {
     let text = |key: &str| name(value.get(key));
-    linked.headline = linked.headline.take().or_else(|| text("headline").or_else(|| text("name")));
+    linked.headline = linked
+        .headline
+        .take()
+        .or_else(|| text("headline").or_else(|| text("name")));
     linked.subtitle = linked.subtitle.take().or_else(|| text("alternativeHeadline"));
     linked.publisher = linked.publisher.take().or_else(|| text("publisher"));
     dates(value, linked);
@@ -107,8 +126,18 @@ fn texts(value: Option<&Value>) -> Vec<String> {
         Some(one) => std::slice::from_ref(one),
         None => &[],
     };
-    let tidy = |text: &str| super::entities::decode(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    items.iter().filter_map(Value::as_str).map(tidy).filter(|text| !text.is_empty()).collect()
+    let tidy = |text: &str| {
+        super::entities::decode(text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    items
+        .iter()
+        .filter_map(Value::as_str)
+        .map(tidy)
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
 #[cfg(test)]
@@ -125,7 +154,10 @@ mod tests {
         );
         assert_eq!(linked.headline.as_deref(), Some("Dam & lake"));
         assert_eq!(linked.authors, ["Anna Petrosyan", "Elvin Quliyev"]);
-        assert_eq!((linked.publisher.as_deref(), linked.site.as_deref()), (Some("Araz"), Some("Araz Wire")));
+        assert_eq!(
+            (linked.publisher.as_deref(), linked.site.as_deref()),
+            (Some("Araz"), Some("Araz Wire"))
+        );
         assert_eq!(linked.published.as_deref(), Some("2024-05-12"));
     }
 

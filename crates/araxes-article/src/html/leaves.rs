@@ -37,7 +37,11 @@ pub(super) struct Leaf {
 impl Leaf {
     /// The share of the text that stands in links.
     pub(super) fn link_share(&self) -> f32 {
-        if self.chars == 0 { 0.0 } else { self.linked as f32 / self.chars as f32 }
+        if self.chars == 0 {
+            0.0
+        } else {
+            self.linked as f32 / self.chars as f32
+        }
     }
 
     pub(super) fn is(&self, bit: u16) -> bool {
@@ -47,7 +51,11 @@ impl Leaf {
 
 /// The leaves of a page in order.
 pub(super) fn of(dom: &Dom<'_>) -> Vec<Leaf> {
-    let mut reader = Reader { leaves: Vec::new(), open: None, breaks: 0 };
+    let mut reader = Reader {
+        leaves: Vec::new(),
+        open: None,
+        breaks: 0,
+    };
     let mut inherited: Vec<u16> = vec![0; dom.nodes.len()];
     let mut blocks: Vec<Id> = vec![0; dom.nodes.len()];
     let mut at = 0;
@@ -60,7 +68,11 @@ pub(super) fn of(dom: &Dom<'_>) -> Vec<Leaf> {
             continue;
         }
         let bits = inherited.get(node.parent).copied().unwrap_or(0) | bits_of(dom, at);
-        let block = if tag::is_block(node.tag) { at } else { blocks.get(node.parent).copied().unwrap_or(0) };
+        let block = if tag::is_block(node.tag) {
+            at
+        } else {
+            blocks.get(node.parent).copied().unwrap_or(0)
+        };
         if let (Some(slot), Some(own)) = (inherited.get_mut(at), blocks.get_mut(at)) {
             (*slot, *own) = (bits, block);
         }

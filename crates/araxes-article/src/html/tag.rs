@@ -23,28 +23,34 @@ macro_rules! tags {
 
 tags! {
     A = "a", ARTICLE = "article", ASIDE = "aside", AUDIO = "audio", BASE = "base", BLOCKQUOTE = "blockquote",
-    BODY = "body", BR = "br", BUTTON = "button", CANVAS = "canvas", CAPTION = "caption", CODE = "code", COL = "col",
+    BODY = "body", BR = "br", BUTTON = "button", CANVAS = "canvas", CAPTION = "caption", COL = "col",
     DD = "dd", DETAILS = "details", DIALOG = "dialog", DIV = "div", DL = "dl", DT = "dt", EMBED = "embed",
     FIELDSET = "fieldset", FIGCAPTION = "figcaption", FIGURE = "figure", FOOTER = "footer", FORM = "form", H1 = "h1",
     H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", HEAD = "head", HEADER = "header", HR = "hr", HTML = "html",
     IFRAME = "iframe", IMG = "img", INPUT = "input", LABEL = "label", LI = "li", LINK = "link", MAIN = "main",
     MATH = "math", MENU = "menu", META = "meta", NAV = "nav", NOSCRIPT = "noscript", OBJECT = "object", OL = "ol",
-    OPTION = "option", P = "p", PARAM = "param", PICTURE = "picture", PRE = "pre", SCRIPT = "script",
+    OPTION = "option", P = "p", PARAM = "param", PRE = "pre", SCRIPT = "script",
     SECTION = "section", SELECT = "select", SOURCE = "source", STYLE = "style", SUMMARY = "summary", SVG = "svg",
     TABLE = "table", TBODY = "tbody", TD = "td", TEMPLATE = "template", TEXTAREA = "textarea", TFOOT = "tfoot",
     TH = "th", THEAD = "thead", TIME = "time", TITLE = "title", TR = "tr", TRACK = "track", UL = "ul",
-    VIDEO = "video", WBR = "wbr", ADDRESS = "address", CENTER = "center", HGROUP = "hgroup", SUP = "sup",
+    VIDEO = "video", WBR = "wbr", ADDRESS = "address", CENTER = "center", HGROUP = "hgroup",
     B = "b", STRONG = "strong", XMP = "xmp", NOEMBED = "noembed", NOFRAMES = "noframes", ROOT = "#root", TEXT = "#text",
 }
 
 /// Elements without an end tag.
 pub(super) fn is_void(tag: Tag) -> bool {
-    matches!(tag, BASE | BR | COL | EMBED | HR | IMG | INPUT | LINK | META | PARAM | SOURCE | TRACK | WBR)
+    matches!(
+        tag,
+        BASE | BR | COL | EMBED | HR | IMG | INPUT | LINK | META | PARAM | SOURCE | TRACK | WBR
+    )
 }
 
 /// Elements whose content is not markup.
 pub(super) fn is_raw(tag: Tag) -> bool {
-    matches!(tag, SCRIPT | STYLE | TEXTAREA | TITLE | XMP | IFRAME | NOEMBED | NOFRAMES)
+    matches!(
+        tag,
+        SCRIPT | STYLE | TEXTAREA | TITLE | XMP | IFRAME | NOEMBED | NOFRAMES
+    )
 }
 
 /// Elements that may stand in a page's head.
@@ -80,5 +86,8 @@ pub(super) fn is_never_text(tag: Tag) -> bool {
     matches!(
         tag,
         SCRIPT | STYLE | NOSCRIPT | TEMPLATE | SVG | MATH | IFRAME | OBJECT | EMBED | CANVAS | AUDIO | VIDEO | SELECT
-    ) || matches!(tag, TEXTAREA | BUTTON | NAV | DIALOG | TITLE | HEAD | NOEMBED | NOFRAMES | OPTION | INPUT)
+    ) || matches!(
+        tag,
+        TEXTAREA | BUTTON | NAV | DIALOG | TITLE | HEAD | NOEMBED | NOFRAMES | OPTION | INPUT
+    )
 }

@@ -7,7 +7,10 @@ const PARTERS: [&str; 10] = [" | ", " - ", " – ", " — ", " · ", " :: ", " �
 
 /// Words of a text, folded, for comparing headlines.
 pub(super) fn key(text: &str) -> String {
-    words(text).map(|span| fold(span.of(text))).collect::<Vec<_>>().join(" ")
+    words(text)
+        .map(|span| fold(span.of(text)))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What a page calls itself in its several places.
@@ -28,16 +31,25 @@ impl Titles {
         let keys: Vec<String> = told.iter().map(|title| key(title)).collect();
         let confirmed = self.headings.iter().find(|heading| {
             let own = key(heading);
-            !own.is_empty() && keys.iter().any(|other| *other == own || (own.len() > 20 && other.starts_with(&own)))
+            !own.is_empty()
+                && keys
+                    .iter()
+                    .any(|other| *other == own || (own.len() > 20 && other.starts_with(&own)))
         });
         let alike = || {
-            self.headings.iter().find(|heading| keys.iter().any(|other| shared(&key(heading), other) >= 0.5))
+            self.headings
+                .iter()
+                .find(|heading| keys.iter().any(|other| shared(&key(heading), other) >= 0.5))
         };
         let only = || self.headings.first().filter(|heading| !self.is_site(heading)).cloned();
         confirmed
             .or_else(alike)
             .cloned()
-            .or_else(|| told.iter().find(|title| !title.is_empty() && !self.is_site(title)).cloned())
+            .or_else(|| {
+                told.iter()
+                    .find(|title| !title.is_empty() && !self.is_site(title))
+                    .cloned()
+            })
             .or_else(only)
     }
 
@@ -71,14 +83,17 @@ impl Titles {
         let joined = own.replace(' ', "");
         self.sites.iter().map(|site| key(site)).any(|site| {
             let plain = site.replace(' ', "");
-            !plain.is_empty() && !joined.is_empty() && (plain == joined || plain.contains(&joined) || joined.contains(&plain))
+            !plain.is_empty()
+                && !joined.is_empty()
+                && (plain == joined || plain.contains(&joined) || joined.contains(&plain))
         })
     }
 }
 
 /// The share of the words of the longer key that both have.
 fn shared(one: &str, other: &str) -> f32 {
-    let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').take(60).collect(), other.split(' ').take(60).collect());
+    let (one, other): (Vec<&str>, Vec<&str>) =
+        (one.split(' ').take(60).collect(), other.split(' ').take(60).collect());
     let both = one.iter().filter(|word| other.contains(word)).count();
     both as f32 / one.len().max(other.len()).max(1) as f32
 }

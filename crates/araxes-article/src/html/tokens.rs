@@ -11,8 +11,24 @@ const MAX_ATTRIBUTES: usize = 48;
 
 /// Attributes that are read anywhere in this crate.
 const READ: [&str; 18] = [
-    "id", "class", "itemprop", "itemtype", "role", "href", "content", "name", "property", "rel", "type", "datetime",
-    "lang", "style", "hidden", "aria-hidden", "itemscope", "title",
+    "id",
+    "class",
+    "itemprop",
+    "itemtype",
+    "role",
+    "href",
+    "content",
+    "name",
+    "property",
+    "rel",
+    "type",
+    "datetime",
+    "lang",
+    "style",
+    "hidden",
+    "aria-hidden",
+    "itemscope",
+    "title",
 ];
 
 /// An attribute: its name in lower case and its value as it stands, character references not resolved.
@@ -38,7 +54,12 @@ pub(super) struct Tokens<'s> {
 
 impl<'s> Tokens<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, at: 0, raw: None, attributes: Vec::new() }
+        Self {
+            source,
+            at: 0,
+            raw: None,
+            attributes: Vec::new(),
+        }
     }
 
     fn bytes(&self) -> &'s [u8] {
@@ -83,8 +104,12 @@ impl<'s> Tokens<'s> {
             end = self.seek(b'<', end);
             let rest = self.bytes().get(end..).unwrap_or(&[]);
             let closes = rest.get(1) == Some(&b'/')
-                && rest.get(2..2 + name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
-                && rest.get(2 + name.len()).is_none_or(|byte| byte.is_ascii_whitespace() || b"/>".contains(byte));
+                && rest
+                    .get(2..2 + name.len())
+                    .is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
+                && rest
+                    .get(2 + name.len())
+                    .is_none_or(|byte| byte.is_ascii_whitespace() || b"/>".contains(byte));
             if closes || rest.is_empty() {
                 return self.take_to(end);
             }
@@ -94,7 +119,10 @@ impl<'s> Tokens<'s> {
 
     fn tag_name(&mut self) -> &'s str {
         let rest = self.bytes().get(self.at..).unwrap_or(&[]);
-        let length = rest.iter().take_while(|byte| !byte.is_ascii_whitespace() && !b"/>".contains(byte)).count();
+        let length = rest
+            .iter()
+            .take_while(|byte| !byte.is_ascii_whitespace() && !b"/>".contains(byte))
+            .count();
         self.take_to(self.at + length)
     }
 
@@ -159,7 +187,10 @@ impl<'s> Tokens<'s> {
             }
             _ => {
                 let rest = self.bytes().get(self.at..).unwrap_or(&[]);
-                let length = rest.iter().take_while(|byte| !byte.is_ascii_whitespace() && **byte != b'>').count();
+                let length = rest
+                    .iter()
+                    .take_while(|byte| !byte.is_ascii_whitespace() && **byte != b'>')
+                    .count();
                 self.take_to(self.at + length)
             }
         }
@@ -234,14 +265,36 @@ mod tests {
     #[test]
     fn attributes_in_every_quoting() {
         let mut tokens = Tokens::new("<A HREF=x class = 'y z' id=\"1>2\" hidden data-x=é=é/>t");
-        assert_eq!(tokens.next(), Some(Token::Start { name: "A", self_closing: false }));
-        assert_eq!(tokens.attributes, [("href", "x"), ("class", "y z"), ("id", "1>2"), ("hidden", "")]);
+        assert_eq!(
+            tokens.next(),
+            Some(Token::Start {
+                name: "A",
+                self_closing: false
+            })
+        );
+        assert_eq!(
+            tokens.attributes,
+            [("href", "x"), ("class", "y z"), ("id", "1>2"), ("hidden", "")]
+        );
         assert_eq!(tokens.next(), Some(Token::Text("t")));
     }
 
     #[test]
     fn an_unfinished_page_ends() {
-        for source in ["<", "</", "<p", "<p class", "<p class=", "<p class='x", "<!--", "<script>x", "<!", "<é", "</é", "<a é"] {
+        for source in [
+            "<",
+            "</",
+            "<p",
+            "<p class",
+            "<p class=",
+            "<p class='x",
+            "<!--",
+            "<script>x",
+            "<!",
+            "<é",
+            "</é",
+            "<a é",
+        ] {
             assert!(names(source).len() <= 2, "{source}");
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Kno
             title_at = Some(at);
             article.title = Some(one_line(words));
             set(&mut roles, at, Role::Title);
-        } else if !(line.bullet && is_label(words)) && !is_header_between(text, lines, at) {
+        } else if !is_header_between(text, lines, at) && !(line.bullet && is_label(words)) {
             break;
         }
     }

@@ -5,6 +5,9 @@ const WIDEST_WRAP: usize = 120;
 /// A text wrapped more narrowly than this would be verse or a list.
 const NARROWEST_WRAP: usize = 40;
 
+/// Percent of the widest line from which on a line counts as full; a wrapped text has several.
+const FULL: usize = 85;
+
 /// A paragraph or single line of a plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -28,7 +31,8 @@ struct Raw {
 pub(super) fn split(text: &str) -> Vec<Line> {
     let raw = raw_lines(text);
     let widest = raw.iter().map(|line| line.width).max().unwrap_or(0);
-    let wrapped = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest);
+    let full = raw.iter().filter(|line| line.width * 100 >= widest * FULL).count();
+    let wrapped = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) && full >= 2;
     let mut lines: Vec<Line> = Vec::new();
     let mut last_width = 0;
     for line in &raw {

@@ -45,7 +45,7 @@ pub(super) fn opens_quote(line: &str) -> bool {
         '“' => !rest.contains('”'),
         '„' => !rest.contains(['“', '”']),
         '«' => !rest.contains('»'),
-        '"' => rest.matches('"').count() % 2 == 0,
+        '"' => rest.matches('"').count().is_multiple_of(2),
         _ => false,
     }
 }
