@@ -177,7 +177,10 @@ mod tests {
     #[test]
     fn the_bundled_tables_are_read() {
         let read = Gazetteer::from_tsv(include_str!("../data/places.tsv"), include_str!("../data/names.tsv"));
-        assert_eq!(read.map(|gazetteer| gazetteer.places.len()), Ok(Gazetteer::bundled().places().len()));
+        assert_eq!(
+            read.map(|gazetteer| gazetteer.places.len()),
+            Ok(Gazetteer::bundled().places().len())
+        );
         assert!(Gazetteer::bundled().places().len() > 250);
     }
 }

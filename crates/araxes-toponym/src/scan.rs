@@ -137,6 +137,15 @@ impl<'t> Words<'t> {
     }
 }
 
+/// The word without an English 's, which is no ending of the name. Elsewhere s is no ending behind an apostrophe.
+fn without_possessive(text: &str, span: Span) -> Span {
+    let word = span.of(text);
+    let stem = ["'s", "’s", "'S", "’S"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending));
+    Span::new(span.start, span.start + stem.map_or(word.len(), str::len))
+}
+
 /// The longest names from left to right, without overlap.
 pub(crate) fn scan(words: &Words<'_>, index: &Index, places: &[Place]) -> Vec<Match> {
     let mut matches = Vec::new();
