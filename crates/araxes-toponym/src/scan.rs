@@ -48,7 +48,7 @@ impl<'t> Words<'t> {
     pub(crate) fn new(text: &'t str, language: Language) -> Self {
         let all = words(text)
             .map(|span| Word {
-                span,
+                span: without_possessive(text, span),
                 key: OnceCell::new(),
             })
             .collect();
