@@ -35,3 +35,8 @@ pub use araxes_article as article;
 pub use araxes_quote as quote;
 pub use araxes_text as text;
 pub use araxes_toponym as toponym;
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
