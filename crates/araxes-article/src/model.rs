@@ -31,7 +31,9 @@ impl FromStr for Kind {
             "auto" => Ok(Self::Auto),
             "html" => Ok(Self::Html),
             "text" => Ok(Self::Text),
-            other => Err(UnknownKind { given: other.to_owned() }),
+            other => Err(UnknownKind {
+                given: other.to_owned(),
+            }),
         }
     }
 }
@@ -74,7 +76,10 @@ impl Role {
     /// Whether blocks of this role make up the body of the article.
     #[must_use]
     pub fn is_body(self) -> bool {
-        matches!(self, Self::Paragraph | Self::Heading | Self::ListItem | Self::Blockquote)
+        matches!(
+            self,
+            Self::Paragraph | Self::Heading | Self::ListItem | Self::Blockquote
+        )
     }
 }
 
@@ -120,8 +125,12 @@ impl Article {
     /// The running text: paragraphs, headings, list items and blockquotes, one blank line apart.
     #[must_use]
     pub fn body(&self) -> String {
-        let parts: Vec<&str> =
-            self.blocks.iter().filter(|block| block.role.is_body()).map(|block| block.span.of(&self.text)).collect();
+        let parts: Vec<&str> = self
+            .blocks
+            .iter()
+            .filter(|block| block.role.is_body())
+            .map(|block| block.span.of(&self.text))
+            .collect();
         parts.join("\n\n")
     }
 }

@@ -1,1 +1,24 @@
-//! tmp
+//! `araxes._core`: the Python face of the araxes crates. Conversions and nothing else.
+
+mod errors;
+mod functions;
+mod pipe;
+mod results;
+mod source;
+
+use pyo3::prelude::*;
+
+/// News from the South Caucasus as data.
+#[pymodule]
+mod _core {
+    #[pymodule_export]
+    use super::errors::{AraxesError, FormatError, OptionError, SourceError};
+    #[pymodule_export]
+    use super::functions::{analyze, attribute_quotes, find_toponyms, lookup, parse_article, pipe};
+    #[pymodule_export]
+    use super::pipe::{Failure, Pipe};
+    #[pymodule_export]
+    use super::results::{
+        Alternative, Article, Block, Document, Excerpt, Name, Place, Quote, QuoteSpeaker, Speaker, Toponym,
+    };
+}

@@ -95,8 +95,27 @@ pub struct Place {
     pub wikidata: Option<String>,
     /// Who's On First id.
     pub wof: Option<u64>,
+    /// Id of the place that it lies in.
+    pub part_of: Option<String>,
+    /// Id of the place that it is the capital or centre of.
+    pub capital_of: Option<String>,
+    /// Id of the place that it took the place of.
+    pub successor_of: Option<String>,
     /// Its names, ordered by language.
     pub names: Vec<Name>,
+}
+
+impl Place {
+    /// A name in `language`, of `tradition` where one is asked for: an official one before others, one in use before
+    /// one that is not.
+    #[must_use]
+    pub fn name_in(&self, language: Language, tradition: Option<Tradition>) -> Option<&Name> {
+        let wanted = |name: &&Name| name.language == language && tradition.is_none_or(|side| side == name.tradition);
+        self.names
+            .iter()
+            .filter(wanted)
+            .min_by_key(|name| (name.to.is_some(), name.status))
+    }
 }
 
 /// Another place that a mention may mean.

@@ -1,0 +1,243 @@
+//! What the words of a line say of its role, by the table of cues.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use araxes_text::{fold, words};
+
+use crate::tables::rows;
+
+/// The most words that a cue of the table has.
+const LONGEST: usize = 6;
+
+/// A kind of cue, as in the first column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Cue {
+    Byline,
+    Caption,
+    Related,
+    Promo,
+}
+
+type Openings = HashMap<Cue, HashMap<String, bool>>;
+
+/// For each kind the folded cues, and whether a colon must stand behind them.
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+    let mut openings = Openings::new();
+    for [kind, _, forms, _] in rows(include_str!("../tables/cues.tsv")) {
+        let (cue, colon) = match kind {
+            "byline" => (Cue::Byline, false),
+            "byline:" => (Cue::Byline, true),
+            "caption:" => (Cue::Caption, true),
+            "related" => (Cue::Related, false),
+            "promo" => (Cue::Promo, false),
+            _ => continue,
+        };
+        openings
+            .entry(cue)
+            .or_default()
+            .extend(forms.split('|').map(|form| (key(form), colon)));
+    }
+    openings
+});
+
+fn set(wanted: &str) -> HashSet<String> {
+    rows::<4>(include_str!("../tables/cues.tsv"))
+        .filter(|[kind, ..]| *kind == wanted)
+        .flat_map(|[_, _, forms, _]| forms.split('|').map(key))
+        .collect()
+}
+
+static OUTLET_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set("outlet"));
+static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| set("place"));
+
+fn key(form: &str) -> String {
+    words(form)
+        .map(|span| fold(span.of(form)))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What stands behind a cue of that kind with which `line` opens.
+pub(crate) fn after_cue(line: &str, cue: Cue) -> Option<&str> {
+    let table = OPENINGS.get(&cue)?;
+    let mut opening = String::new();
+    let mut found = None;
+    for span in words(line).take(LONGEST) {
+        if !opening.is_empty() {
+            opening.push(' ');
+        }
+        opening.push_str(&fold(span.of(line)));
+        let Some(&needs_colon) = table.get(&opening) else {
+            continue;
+        };
+        let rest = line.get(span.end..)?;
+        let ends = rest.trim_start().is_empty();
+        if !needs_colon || rest.trim_start().starts_with(is_colon) || (ends && cue == Cue::Related) {
+            found = Some(rest);
+        }
+    }
+    found.map(|rest| {
+        rest.trim_start_matches(|char: char| char.is_whitespace() || is_colon(char) || "–—-|>".contains(char))
+    })
+}
+
+/// Whether a cue of that kind stands anywhere in `line`.
+pub(crate) fn holds_cue(line: &str, cue: Cue) -> bool {
+    let Some(table) = OPENINGS.get(&cue) else { return false };
+    let folded: Vec<String> = words(line).map(|span| fold(span.of(line))).collect();
+    (0..folded.len()).any(|from| {
+        (1..=LONGEST).any(|count| {
+            folded
+                .get(from..from + count)
+                .is_some_and(|run| table.contains_key(&run.join(" ")))
+        })
+    })
+}
+
+/// A colon in any of the scripts, the Armenian one being ՝ (but) or ․ (middle dot) as well.
+pub(crate) fn is_colon(char: char) -> bool {
+    matches!(char, ':' | '՝' | '։' | '․' | '：')
+}
+
+/// Whether the table of places that news is filed from has `name`.
+pub(crate) fn is_known_place(name: &str) -> bool {
+    PLACES.contains(&key(name))
+}
+
+/// Whether `name` looks like an outlet's: it holds a word of the table, a capital inside a word (`JNews`), only
+/// capitals (`TASS`), or the end of a web address.
+pub(crate) fn is_outlet_like(name: &str) -> bool {
+    if is_known_place(name) || words(name).count() > 6 {
+        return false;
+    }
+    let domain = name.contains('.') && !name.contains(' ') && !name.ends_with('.');
+    domain
+        || words(name).any(|span| {
+            let word = span.of(name);
+            OUTLET_WORDS.contains(&fold(word)) || is_camel(word) || is_all_capitals(word)
+        })
+}
+
+fn is_camel(word: &str) -> bool {
+    let mut chars = word.chars();
+    let first = chars.next().is_some_and(char::is_uppercase);
+    let mut lower = false;
+    first
+        && word.contains(char::is_lowercase)
+        && !word.starts_with("Mc")
+        && chars.any(|char| {
+            let capital = char.is_uppercase() && lower;
+            lower = char.is_lowercase();
+            capital
+        })
+        || (first && word.chars().nth(1).is_some_and(char::is_uppercase) && word.contains(char::is_lowercase))
+}
+
+/// Whether a word is written in capitals only, with two or more of them.
+pub(crate) fn is_all_capitals(word: &str) -> bool {
+    word.chars().filter(|char| char.is_uppercase()).count() >= 2 && !word.contains(char::is_lowercase)
+}
+
+/// Whether `name` is two to four capitalised words (or initials), as a person's name is.
+pub(crate) fn is_person_like(name: &str) -> bool {
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    (2..=4).contains(&parts.len())
+        && !is_outlet_like(name)
+        && !name.contains(|char: char| char.is_ascii_digit() || ",;:!?\"“”«»()/".contains(char))
+        && parts
+            .iter()
+            .all(|part| is_capitalised(part) || matches!(*part, "de" | "von" | "van" | "bin" | "al"))
+}
+
+/// Whether a word opens with a capital, or is of a script that has none.
+pub(crate) fn is_capitalised(word: &str) -> bool {
+    word.chars()
+        .find(|char| char.is_alphanumeric())
+        .is_some_and(|char| !char.is_lowercase() && !char.is_numeric())
+}
+
+/// The names in a byline, without its cue: split at commas and at "and" in the languages of the tables.
+pub(crate) fn names(line: &str) -> Vec<String> {
+    const JOINERS: [&str; 8] = ["and", "и", "və", "եւ", "և", "და", "ve", "&"];
+    let line = after_cue(line, Cue::Byline).unwrap_or(line);
+    let mut found: Vec<String> = Vec::new();
+    for part in line.split([',', ';', '|', '•', '·']) {
+        let mut name = String::new();
+        for word in part.split_whitespace().chain(["&"]) {
+            if JOINERS.contains(&word) {
+                let whole = tidy_name(&name);
+                if !whole.is_empty() && !found.contains(&whole) {
+                    found.push(whole);
+                }
+                name.clear();
+            } else {
+                name.push_str(word);
+                name.push(' ');
+            }
+        }
+    }
+    found
+}
+
+fn tidy_name(name: &str) -> String {
+    let name = name
+        .trim()
+        .trim_matches(|char: char| char.is_whitespace() || ".:–—-/()[]\"".contains(char));
+    if !name.contains(char::is_alphabetic) {
+        String::new()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// How many words `text` has.
+pub(crate) fn word_count(text: &str) -> usize {
+    words(text).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_open_lines_in_every_language() {
+        assert_eq!(
+            after_cue("By Anna Petrosyan and Elvin Quliyev", Cue::Byline),
+            Some("Anna Petrosyan and Elvin Quliyev")
+        );
+        assert_eq!(after_cue("Müəllif: Aynur Əliyeva", Cue::Byline), Some("Aynur Əliyeva"));
+        assert_eq!(after_cue("Հեղինակ՝ Արամ Սարգսյան", Cue::Byline), Some("Արամ Սարգսյան"));
+        assert_eq!(after_cue("Автор уехал", Cue::Byline), None);
+        assert_eq!(
+            after_cue("Կարդացեք նաև՝ Նոր կամուրջ", Cue::Related),
+            Some("Նոր կամուրջ")
+        );
+        assert_eq!(after_cue("Həmçinin oxuyun", Cue::Related), Some(""));
+        assert_eq!(after_cue("Photo: Araz Wire", Cue::Caption), Some("Araz Wire"));
+    }
+
+    #[test]
+    fn names_of_a_byline() {
+        assert_eq!(
+            names("By Anna Petrosyan, Elvin Quliyev and Nino Beridze"),
+            ["Anna Petrosyan", "Elvin Quliyev", "Nino Beridze"]
+        );
+        assert_eq!(
+            names("Автор: Иван Иванов и Мария Петрова"),
+            ["Иван Иванов", "Мария Петрова"]
+        );
+        assert!(names("By:").is_empty());
+    }
+
+    #[test]
+    fn outlets_persons_and_places() {
+        for outlet in ["JNews", "Araz Wire", "TASS", "example.am", "BBC", "Səhər Xəbər"] {
+            assert!(is_outlet_like(outlet), "{outlet}");
+        }
+        for other in ["Yerevan", "Bakı", "Anna Petrosyan", "Gyumri"] {
+            assert!(!is_outlet_like(other), "{other}");
+        }
+        assert!(is_person_like("Anna M. Petrosyan") && !is_person_like("The bridge was"));
+    }
+}

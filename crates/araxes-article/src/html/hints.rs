@@ -1,0 +1,146 @@
+//! What the class and id of an element say of its content, by the table of hints.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::dom::{Dom, Id};
+use super::tag;
+use crate::tables::rows;
+
+/// The most words of a hint.
+const LONGEST: usize = 4;
+/// Words of class and id that are read; generated pages have hundreds.
+const MOST_WORDS: usize = 40;
+
+/// Kinds of hints, one bit each.
+pub(super) mod kind {
+    pub(in crate::html) const CHROME: u16 = 1;
+    pub(in crate::html) const RELATED: u16 = 1 << 1;
+    pub(in crate::html) const BODY: u16 = 1 << 2;
+    pub(in crate::html) const SUBTITLE: u16 = 1 << 3;
+    pub(in crate::html) const BYLINE: u16 = 1 << 4;
+    pub(in crate::html) const DATE: u16 = 1 << 5;
+    pub(in crate::html) const CAPTION: u16 = 1 << 6;
+    pub(in crate::html) const ASIDE: u16 = 1 << 7;
+    pub(in crate::html) const HIDDEN: u16 = 1 << 8;
+    /// Chrome by its tag or ARIA role, which are surer than a class.
+    pub(in crate::html) const TAGGED: u16 = 1 << 9;
+    pub(in crate::html) const COMMENT: u16 = 1 << 10;
+}
+
+static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+    let mut hints = HashMap::new();
+    for [name, list] in rows(include_str!("../../tables/hints.tsv")) {
+        let bit = match name {
+            "chrome" => kind::CHROME,
+            "related" => kind::RELATED,
+            "comment" => kind::COMMENT,
+            "body" => kind::BODY,
+            "subtitle" => kind::SUBTITLE,
+            "byline" => kind::BYLINE,
+            "date" => kind::DATE,
+            "caption" => kind::CAPTION,
+            "aside" => kind::ASIDE,
+            _ => continue,
+        };
+        for hint in list.split('|') {
+            *hints.entry(hint).or_insert(0) |= bit;
+        }
+    }
+    hints
+});
+
+/// The hints of an element: those of its class and id, its tag, its ARIA role, and whether it is hidden.
+pub(super) fn of(dom: &Dom<'_>, id: Id) -> u16 {
+    let mut found = match dom.tag(id) {
+        tag::TEXT => return 0,
+        tag::NAV | tag::FOOTER | tag::ASIDE => kind::TAGGED,
+        tag::FIGCAPTION => kind::CAPTION,
+        _ => 0,
+    };
+    found |= match dom.raw(id, "role").unwrap_or("") {
+        "navigation" | "banner" | "contentinfo" | "search" | "dialog" | "alertdialog" | "menu" | "menubar"
+        | "toolbar" | "complementary" => kind::TAGGED,
+        _ => 0,
+    };
+    found |= match dom.raw(id, "itemprop").unwrap_or("") {
+        "articleBody" => kind::BODY,
+        "author" => kind::BYLINE,
+        "datePublished" | "dateModified" => kind::DATE,
+        "caption" => kind::CAPTION,
+        _ => 0,
+    };
+    if is_hidden(dom, id) {
+        found |= kind::HIDDEN;
+    }
+    for name in ["class", "id"] {
+        if let Some(value) = dom.raw(id, name) {
+            found |= of_words(value);
+        }
+    }
+    found
+}
+
+fn is_hidden(dom: &Dom<'_>, id: Id) -> bool {
+    let style = dom.raw(id, "style").unwrap_or("");
+    let none = style.contains("display") && {
+        let plain: String = style.chars().filter(|char| !char.is_whitespace()).collect();
+        plain.contains("display:none")
+    };
+    none || dom.raw(id, "hidden").is_some() || dom.raw(id, "aria-hidden") == Some("true")
+}
+
+/// The hints in a class or id.
+fn of_words(value: &str) -> u16 {
+    let mut found = 0;
+    // Words of different classes make no hint together.
+    for class in value.split_ascii_whitespace().take(MOST_WORDS) {
+        let words = words_of(class);
+        for from in 0..words.len() {
+            let mut run = String::new();
+            for word in words.iter().skip(from).take(LONGEST) {
+                if !run.is_empty() {
+                    run.push(' ');
+                }
+                run.push_str(word);
+                found |= HINTS.get(run.as_str()).copied().unwrap_or(0);
+            }
+        }
+    }
+    found
+}
+
+/// The words of one class: parted by signs, digits and capitals inside it.
+fn words_of(class: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut lower = false;
+    for char in class.chars().take(120) {
+        let parts = !char.is_alphabetic() || (char.is_uppercase() && lower);
+        if parts && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if char.is_alphabetic() {
+            word.extend(char.to_lowercase());
+        }
+        lower = char.is_lowercase();
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hints_are_whole_words() {
+        assert_eq!(of_words("shareTools"), kind::CHROME);
+        assert_eq!(of_words("shareholder-story"), 0);
+        assert_eq!(of_words("c-article-body__2"), kind::BODY);
+        assert_eq!(of_words("post content"), 0);
+        assert_eq!(of_words("image_caption"), kind::CAPTION);
+    }
+}

@@ -1,0 +1,226 @@
+//! The lines before the running text: title, date, byline, outlet, dateline; and the wire header in the first
+//! paragraph.
+
+use super::Known;
+use super::lines::Line;
+use super::shape::{goes_on, is_caption, is_closed};
+use super::wire::wire_opening;
+use crate::cues::{
+    Cue, after_cue, is_capitalised, is_known_place, is_outlet_like, is_person_like, names, word_count,
+};
+use crate::date::{Which, date_line, find_date};
+use crate::model::{Article, Role};
+
+/// The most lines that a header has.
+const HEADER_LINES: usize = 16;
+/// The most code points of a title.
+const TITLE_WIDTH: usize = 220;
+/// From so many words on, a line right under the title sums the article up rather than opening a section.
+const SUBTITLE_WORDS: usize = 7;
+
+/// Reads the header of `lines` into `article`; gives the roles that it settles, the others open.
+pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Known> {
+    let mut roles = vec![Known::Open; lines.len()];
+    let mut title_at = None;
+    for (at, line) in lines.iter().enumerate().take(HEADER_LINES) {
+        let words = line.words.of(text);
+        if let Some(role) = metadata_line(words, line, title_at.is_some(), article) {
+            set(&mut roles, at, role);
+        } else if title_at.is_none() && !line.bullet && is_title(words, lines.len() - at) {
+            title_at = Some(at);
+            article.title = Some(one_line(words));
+            set(&mut roles, at, Role::Title);
+        } else if !(is_header_between(text, lines, at) || line.bullet && is_label(words)) {
+            break;
+        }
+    }
+    bullets(text, lines, &mut roles, article);
+    subtitle(text, lines, &mut roles, title_at, article);
+    let first = roles
+        .iter()
+        .position(|role| *role == Known::Open)
+        .and_then(|at| lines.get(at));
+    if let Some(opening) = first.and_then(|line| wire_opening(line.words.of(text))) {
+        opening.fill(article);
+    }
+    roles
+}
+
+fn set(roles: &mut [Known], at: usize, role: Role) {
+    if let Some(slot) = roles.get_mut(at) {
+        *slot = Known::Role(role);
+    }
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a line may be a headline: not too long and, with other lines behind it, not a sentence.
+fn is_title(words: &str, lines_left: usize) -> bool {
+    let fits = words.chars().nth(TITLE_WIDTH).is_none() && !goes_on(words) && !is_caption(words);
+    // Headlines may ask or exclaim, but end in no full stop.
+    let stop = words.trim_end().ends_with(['.', '։', '…']) && !words.trim_end().ends_with("...");
+    let asks = is_closed(words) && !stop && word_count(words) <= 14 && !words.ends_with(['"', '”', '»']);
+    fits && lines_left > 1 && (!is_closed(words) || asks)
+}
+
+/// Whether metadata stands within two lines behind line `at`, so that the header goes on beyond it.
+fn is_header_between(text: &str, lines: &[Line], at: usize) -> bool {
+    let short = |line: &Line| line.words.of(text).chars().nth(300).is_none();
+    lines.get(at).is_some_and(short)
+        && lines.iter().skip(at + 1).take(2).any(|line| {
+            let words = line.words.of(text);
+            date_line(words).is_some() || byline(words).is_some()
+        })
+}
+
+/// A line that is metadata by what it says.
+fn metadata_line(words: &str, line: &Line, titled: bool, article: &mut Article) -> Option<Role> {
+    if words.len() > 300 {
+        return None;
+    }
+    if let Some((dated, which)) = date_line(words) {
+        let slot = if which == Which::Modified {
+            &mut article.modified
+        } else {
+            &mut article.published
+        };
+        slot.get_or_insert(dated.iso);
+        return Some(Role::Date);
+    }
+    if let Some(found) = byline(words) {
+        article.bylines.extend(found);
+        return Some(Role::Byline);
+    }
+    if let Some(outlet) = words.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')) {
+        article.outlet.get_or_insert(outlet.trim().to_owned());
+        return Some(Role::Outlet);
+    }
+    if let Some(opening) = wire_opening(words).filter(|opening| opening.end + 1 >= words.trim_end().len()) {
+        opening.fill(article);
+        return Some(Role::Dateline);
+    }
+    if line.bullet {
+        return None;
+    }
+    mixed_line(words, article).or_else(|| (titled && is_caption(words)).then_some(Role::Caption))
+}
+
+/// The names of a line such as "By Name and Name".
+fn byline(words: &str) -> Option<Vec<String>> {
+    let rest = after_cue(words, Cue::Byline).filter(|_| !is_closed(words) && word_count(words) <= 16)?;
+    let rest = rest.split(['|', '•', '·']).next()?;
+    let found: Vec<String> = names(rest)
+        .into_iter()
+        .filter(|name| find_date(name).is_none())
+        .collect();
+    let all_named = found
+        .iter()
+        .all(|name| name.split_whitespace().next().is_some_and(is_capitalised));
+    (!found.is_empty() && all_named).then_some(found)
+}
+
+/// "Anna Petrosyan | 12 May 2024 | Gyumri": parts between bars or bullets, at least one of them a date.
+fn mixed_line(words: &str, article: &mut Article) -> Option<Role> {
+    let parts: Vec<&str> = words
+        .split(['|', '•', '·', '—', '–'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let dated = parts.iter().filter_map(|part| date_line(part)).next();
+    let (dated, which) = dated.filter(|_| parts.len() >= 2 && word_count(words) <= 24)?;
+    let others = || parts.iter().filter(|part| date_line(part).is_none());
+    if others().any(|part| word_count(part) > 6) {
+        return None;
+    }
+    let slot = if which == Which::Modified {
+        &mut article.modified
+    } else {
+        &mut article.published
+    };
+    slot.get_or_insert(dated.iso);
+    for part in others() {
+        label(part, article);
+    }
+    Some(Role::Date)
+}
+
+/// Whether words are a name rather than a headline: few, capitalised, unpunctuated.
+pub(super) fn is_label(words: &str) -> bool {
+    word_count(words) <= 4
+        && !is_closed(words)
+        && !goes_on(words)
+        && words.split_whitespace().next().is_some_and(is_capitalised)
+        && words
+            .split_whitespace()
+            .all(|word| is_capitalised(word) || word.chars().count() <= 3)
+}
+
+/// Files a name from the header under what it looks like.
+fn label(words: &str, article: &mut Article) -> Option<Role> {
+    if let Some(found) = byline(words) {
+        article.bylines.extend(found);
+        return Some(Role::Byline);
+    }
+    if is_known_place(words) {
+        article.dateline.get_or_insert(words.to_owned());
+        return Some(Role::Dateline);
+    }
+    if is_outlet_like(words) {
+        article.outlet.get_or_insert(words.to_owned());
+        return Some(Role::Outlet);
+    }
+    if is_person_like(words) {
+        article.bylines.push(words.to_owned());
+        return Some(Role::Byline);
+    }
+    None
+}
+
+/// Bullets in the header name the outlet or writer and the place, in that order where their look does not tell.
+fn bullets(text: &str, lines: &[Line], roles: &mut [Known], article: &mut Article) {
+    let header = lines
+        .iter()
+        .zip(roles.iter())
+        .take_while(|(line, role)| **role != Known::Open || (line.bullet && is_label(line.words.of(text))));
+    let open: Vec<usize> = header
+        .enumerate()
+        .filter(|(_, (_, role))| **role == Known::Open)
+        .map(|(at, _)| at)
+        .collect();
+    let mut unknown = Vec::new();
+    for &at in &open {
+        let Some(line) = lines.get(at) else { continue };
+        match label(line.words.of(text), article) {
+            Some(role) => set(roles, at, role),
+            None => unknown.push((at, line.words.of(text))),
+        }
+    }
+    for (at, words) in unknown {
+        let last = open.last() == Some(&at) && open.len() > 1;
+        let sourced = article.outlet.is_some() || !article.bylines.is_empty();
+        if article.dateline.is_none() && (last || sourced) {
+            article.dateline = Some(words.to_owned());
+            set(roles, at, Role::Dateline);
+        } else if article.outlet.is_none() && open.len() > 1 {
+            article.outlet = Some(words.to_owned());
+            set(roles, at, Role::Outlet);
+        }
+    }
+}
+
+/// The line under the title, where it sums up rather than opening a section.
+fn subtitle(text: &str, lines: &[Line], roles: &mut [Known], title_at: Option<usize>, article: &mut Article) {
+    let Some(at) = title_at.map(|at| at + 1) else { return };
+    let (Some(line), Some(Known::Open)) = (lines.get(at), roles.get(at)) else {
+        return;
+    };
+    let words = line.words.of(text);
+    let before_metadata = matches!(roles.get(at + 1), Some(Known::Role(_)));
+    let sums_up = !is_closed(words) && !goes_on(words) && word_count(words) >= SUBTITLE_WORDS && lines.len() > at + 1;
+    if !line.bullet && (before_metadata || sums_up) && words.chars().nth(400).is_none() {
+        article.subtitle = Some(one_line(words));
+        set(roles, at, Role::Subtitle);
+    }
+}

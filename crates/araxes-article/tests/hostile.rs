@@ -1,0 +1,162 @@
+//! Input made to break a reader: what holds of the blocks of anything, and that the time it takes stays linear.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails may panic")]
+
+use std::time::{Duration, Instant};
+
+use araxes_article::{Article, ArticleError, Kind, parse};
+use proptest::prelude::*;
+
+/// Far more than any page here takes in a debug build, far less than quadratic work would.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn holds(article: &Article) {
+    let mut end = 0;
+    for block in &article.blocks {
+        assert!(
+            block.span.start >= end && !block.span.is_empty(),
+            "{:?}",
+            article.blocks
+        );
+        let words = article.text.get(block.span.range()).expect("a span on char boundaries");
+        assert_eq!(words.trim_end(), words);
+        end = block.span.end;
+    }
+}
+
+fn survives(page: &str) {
+    for kind in [Kind::Html, Kind::Text] {
+        let begun = Instant::now();
+        if let Ok(article) = parse(page.as_bytes(), kind, None) {
+            holds(&article);
+        }
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "{kind:?} took {:?} for {}",
+            begun.elapsed(),
+            &page[..page.len().min(40)]
+        );
+    }
+}
+
+#[test]
+fn deep_nesting() {
+    for tag in [
+        "div",
+        "p",
+        "a href=x",
+        "b",
+        "table",
+        "ul",
+        "li",
+        "blockquote",
+        "svg",
+        "x-y",
+        "td",
+        "h1",
+    ] {
+        survives(&format!(
+            "{}text that stands very deep.",
+            format!("<{tag}>").repeat(100_000)
+        ));
+        let name = tag.split(' ').next().unwrap();
+        survives(&format!(
+            "{}deep.{}",
+            format!("<{tag}>").repeat(50_000),
+            format!("</{name}>").repeat(50_000)
+        ));
+    }
+}
+
+#[test]
+fn repeated_pieces() {
+    for piece in [
+        "<",
+        "&",
+        "<!--",
+        "</",
+        "<a ",
+        "\"'=",
+        "<p>A sentence of a story. ",
+        "\n• A headline of another story",
+        "<br>",
+        "A line without a stop\n\n",
+        "<script>",
+        "<h1>Head</h1>",
+        "Read also\n",
+        "<p class=\"a b c d\">",
+        "x ",
+        "\u{AD}",
+        "<time datetime=x>",
+        "<meta name=a content=b>",
+        "“",
+        "12 May 2024\n",
+        "1:23 ",
+        "By Anna B\n",
+        "<li>",
+    ] {
+        survives(&piece.repeat(500_000 / piece.len()));
+    }
+    survives(&format!("<a {}>text", "x=1 ".repeat(200_000)));
+    survives(&format!("<p class=\"{}\">text", "share-post ".repeat(100_000)));
+    survives(&format!(
+        "<script type=application/ld+json>{}</script><p>text",
+        "[".repeat(300_000)
+    ));
+}
+
+#[test]
+fn every_beginning_of_a_page() {
+    let page = "<!DOCTYPE html><html lang='az'><title>Bənd</title><meta name=a content='é'><p class=x>Şəhərin &amp; bəndi \
+        <a href=\"/y\">dayanır</a>.<!-- c --><script>1</script><table><tr><td>3</table>";
+    for end in 0..page.len() {
+        for kind in [Kind::Auto, Kind::Html, Kind::Text] {
+            if let Ok(article) = parse(&page.as_bytes()[..end], kind, None) {
+                holds(&article);
+            }
+        }
+    }
+}
+
+#[test]
+fn errors_say_what_and_where() {
+    assert_eq!(parse(b"", Kind::Auto, None), Err(ArticleError::Empty));
+    assert_eq!(
+        parse(b"\x1F\x8B\x08\0\0\0", Kind::Auto, None),
+        Err(ArticleError::Binary { offset: 0 })
+    );
+    assert_eq!(
+        parse(b"The dam\0stands.", Kind::Text, None),
+        Err(ArticleError::Binary { offset: 7 })
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_bytes(source in prop::collection::vec(any::<u8>(), 0..400)) {
+        for kind in [Kind::Auto, Kind::Html, Kind::Text] {
+            if let Ok(article) = parse(&source, kind, None) {
+                holds(&article);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_kept(text in "[ \\n\\r\u{FEFF}•AaəԱ.։:,“”«»(0-9/|—–©-]{0,120}") {
+        if let Ok(article) = parse(text.as_bytes(), Kind::Text, None) {
+            prop_assert_eq!(&article.text, &text);
+            holds(&article);
+        }
+    }
+
+    #[test]
+    fn any_markup(parts in prop::collection::vec(prop::sample::select(vec![
+        "<p>", "</p>", "<div class=share>", "</div>", "<a href=x>", "</a>", "<li>", "<ul>", "</ul>", "<table>", "<td>", "<h1>",
+        "</h1>", "<br>", "&amp;", "&#x", "<!--", "-->", "<script>", "</script>", "A story of a dam. ", "Şuşa", "Ջուր։ ",
+        "12 May 2024", "By Anna Petrosyan", "<title>", "</title>", "<", "\"", "<meta property=og:title content='T'>",
+    ]), 0..60)) {
+        if let Ok(article) = parse(parts.concat().as_bytes(), Kind::Html, None) {
+            holds(&article);
+        }
+    }
+}

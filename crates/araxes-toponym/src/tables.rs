@@ -1,0 +1,139 @@
+//! The language tables: endings, generic words, cues that a word is a person's name, demonyms. Every row of the files
+//! names its source in the last column.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use araxes_text::{Language, fold};
+
+static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
+
+/// An ending and what stands in its place in the basic form of a name.
+pub(crate) struct Ending {
+    pub(crate) ending: &'static str,
+    pub(crate) replacement: &'static str,
+}
+
+/// What a generic word makes of the name beside it.
+pub(crate) struct Generic {
+    pub(crate) kind: &'static str,
+    /// Whether the word stands before the name.
+    pub(crate) before: bool,
+}
+
+pub(crate) struct Tables {
+    endings: HashMap<Language, Vec<Ending>>,
+    /// By folded word.
+    generics: HashMap<String, Vec<Generic>>,
+    pub(crate) first_names: HashSet<String>,
+    pub(crate) honorifics: HashSet<String>,
+    /// Words behind a name that make it a person's.
+    pub(crate) after_names: HashSet<String>,
+    surname_endings: Vec<String>,
+    demonyms: HashSet<(Language, &'static str)>,
+}
+
+impl Tables {
+    pub(crate) fn get() -> &'static Self {
+        &TABLES
+    }
+
+    fn read() -> Self {
+        let mut endings: HashMap<Language, Vec<Ending>> = HashMap::new();
+        for [language, ending, replacement, _] in rows(include_str!("../data/endings.tsv")) {
+            endings
+                .entry(tag(language))
+                .or_default()
+                .push(Ending { ending, replacement });
+        }
+        let mut generics: HashMap<String, Vec<Generic>> = HashMap::new();
+        for [_, word, kind, position, _] in rows(include_str!("../data/generics.tsv")) {
+            generics.entry(fold(word)).or_default().push(Generic {
+                kind,
+                before: position == "before",
+            });
+        }
+        let cues = include_str!("../data/person_cues.tsv");
+        let of_role = |wanted: &str| {
+            let cues = rows(cues).filter(|&[role, _, _]| role == wanted);
+            cues.map(|[_, word, _]| fold(word)).collect::<Vec<_>>()
+        };
+        let demonyms = rows(include_str!("../data/demonyms.tsv"));
+        Self {
+            endings,
+            generics,
+            first_names: of_role("first").into_iter().collect(),
+            honorifics: of_role("honorific").into_iter().collect(),
+            after_names: of_role("after").into_iter().collect(),
+            surname_endings: of_role("surname"),
+            demonyms: demonyms.map(|[language, word, _]| (tag(language), word)).collect(),
+        }
+    }
+
+    pub(crate) fn endings(&self, language: Language) -> &[Ending] {
+        self.endings.get(&language).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the word, in its folded form, may make of a name beside it.
+    pub(crate) fn generics(&self, key: &str) -> &[Generic] {
+        self.generics.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a folded word ends as surnames do, with an ending of at least three letters.
+    pub(crate) fn looks_like_a_surname(&self, key: &str) -> bool {
+        let long = |ending: &&String| ending.chars().count() >= 3;
+        self.surname_endings
+            .iter()
+            .filter(long)
+            .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// Whether the word is a people's name in this language, whatever place is spelt the same.
+    pub(crate) fn is_demonym(&self, language: Language, word: &str) -> bool {
+        self.demonyms.contains(&(language, word))
+    }
+}
+
+fn tag(language: &str) -> Language {
+    language.parse().unwrap_or_default()
+}
+
+/// The rows of a bundled table without its header; a row with another number of columns is left out, and a test
+/// sees to it that there is none.
+pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        for (table, columns) in [
+            (include_str!("../data/endings.tsv"), 4),
+            (include_str!("../data/generics.tsv"), 5),
+            (include_str!("../data/person_cues.tsv"), 3),
+            (include_str!("../data/demonyms.tsv"), 3),
+            (include_str!("../data/romanization_hy.tsv"), 5),
+            (include_str!("../data/cyrillic_az.tsv"), 3),
+        ] {
+            for line in table.lines() {
+                assert_eq!(line.split('\t').count(), columns, "{line}");
+                assert!(!line.ends_with('\t'), "no source: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn endings_are_folded() {
+        for [language, ending, replacement, _] in rows(include_str!("../data/endings.tsv")) {
+            assert!(tag(language).is_known());
+            assert_eq!(fold(ending), ending);
+            assert_eq!(fold(replacement), replacement);
+        }
+    }
+}

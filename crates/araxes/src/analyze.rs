@@ -1,0 +1,68 @@
+use araxes_article::{Article, Kind, Role, parse};
+use araxes_quote::{Input, attribute_input};
+use araxes_text::{Language, Segment, SegmentKind, Span};
+use araxes_toponym::Gazetteer;
+use rayon::prelude::*;
+
+use crate::{Document, Error};
+
+/// What is known of a source beforehand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What the source holds; told by the source itself unless given.
+    pub kind: Kind,
+    /// Its language; found out unless given.
+    pub language: Option<Language>,
+    /// Where it comes from.
+    pub url: Option<String>,
+}
+
+/// Takes `source` apart into metadata and blocks, finds the places and the quotes in it.
+///
+/// # Errors
+/// [`Error::Source`] where the source is no article.
+pub fn analyze(source: &[u8], options: &Options) -> Result<Document, Error> {
+    let mut article = parse(source, options.kind, options.url.as_deref())?;
+    if let Some(language) = options.language {
+        article.language = language;
+    }
+    let toponyms = Gazetteer::bundled().find(&article.text, article.language);
+    let places: Vec<Span> = toponyms.iter().map(|mention| mention.span).collect();
+    let found = attribute_input(&Input {
+        text: &article.text,
+        language: article.language,
+        segments: &segments(&article),
+        places: &places,
+    });
+    Ok(Document {
+        article,
+        toponyms,
+        quotes: found.quotes,
+        speakers: found.speakers,
+    })
+}
+
+/// [`analyze`] for many sources, on the threads of the rayon pool that it is called in; results in input order.
+pub fn analyze_all<S: AsRef<[u8]> + Sync>(sources: &[S], options: &Options) -> Vec<Result<Document, Error>> {
+    sources
+        .par_iter()
+        .map(|source| analyze(source.as_ref(), options))
+        .collect()
+}
+
+/// The blocks as the quote crate sees them; date, outlet, byline and dateline are skipped.
+fn segments(article: &Article) -> Vec<Segment> {
+    let kind_of = |role| match role {
+        Role::Paragraph | Role::ListItem | Role::Blockquote => Some(SegmentKind::Text),
+        Role::Title | Role::Subtitle | Role::Heading => Some(SegmentKind::Heading),
+        Role::Aside | Role::Caption | Role::Related | Role::Table => Some(SegmentKind::Interruption),
+        Role::Byline | Role::Date | Role::Outlet | Role::Dateline => None,
+    };
+    let segment = |block: &araxes_article::Block| {
+        Some(Segment {
+            span: block.span,
+            kind: kind_of(block.role)?,
+        })
+    };
+    article.blocks.iter().filter_map(segment).collect()
+}

@@ -1,0 +1,68 @@
+"""News from the South Caucasus as data: who said what, about which place, under which of its names.
+
+>>> import araxes
+>>> doc = araxes.analyze("Ferry returns\\n\\n“We counted every plank,” Anna Melikyan said at Lake Sevan.")
+>>> [(q.text, q.speaker.name) for q in doc.quotes]
+[('We counted every plank', 'Anna Melikyan')]
+>>> [(t.text, t.place.id, t.tradition) for t in doc.toponyms]
+[('Lake Sevan', 'lake-sevan', 'hy')]
+
+Every `start` and `end` counts code points, so that `doc.article.text[start:end]` is right.
+"""
+
+from importlib.metadata import version as _version
+
+from araxes._core import (
+    Alternative,
+    AraxesError,
+    Article,
+    Block,
+    Document,
+    Excerpt,
+    Failure,
+    FormatError,
+    Name,
+    OptionError,
+    Pipe,
+    Place,
+    Quote,
+    QuoteSpeaker,
+    SourceError,
+    Speaker,
+    Toponym,
+    analyze,
+    attribute_quotes,
+    find_toponyms,
+    lookup,
+    parse_article,
+    pipe,
+)
+
+__version__ = _version("araxes")
+
+__all__ = [
+    "Alternative",
+    "AraxesError",
+    "Article",
+    "Block",
+    "Document",
+    "Excerpt",
+    "Failure",
+    "FormatError",
+    "Name",
+    "OptionError",
+    "Pipe",
+    "Place",
+    "Quote",
+    "QuoteSpeaker",
+    "SourceError",
+    "Speaker",
+    "Toponym",
+    "__version__",
+    "analyze",
+    "attribute_quotes",
+    "find_toponyms",
+    "lookup",
+    "parse_article",
+    "pipe",
+]

@@ -1,0 +1,104 @@
+"""The command line as a user runs it: output, exit code, stderr."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import araxes
+
+GOOD = "A road opens\n\n“It is wide,” said Anna Melikyan in Goris."
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "araxes", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "deep" / "b.html").write_text(f"<p>{GOOD}</p>", encoding="utf-8")
+    (tmp_path / "ignored.png").write_bytes(b"\x89PNG")
+    return tmp_path
+
+
+def test_jsonl_has_a_row_for_each_file(folder: Path) -> None:
+    done = run("analyze", folder, "--format", "jsonl")
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert done.returncode == 0
+    assert [row["source"] for row in rows] == [str(folder / "a.txt"), str(folder / "deep" / "b.html")]
+    assert araxes.Document.from_json(json.dumps(rows[0])) == araxes.analyze(GOOD)
+
+
+def test_json_is_one_array(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert run("analyze", folder, "--format", "json", "-o", out).returncode == 0
+    assert len(json.loads(out.read_text(encoding="utf-8"))) == 2
+
+
+def test_table_names_speaker_and_place(folder: Path) -> None:
+    done = run("analyze", folder / "a.txt")
+    assert done.returncode == 0
+    assert "Anna Melikyan" in done.stdout.decode()
+    assert "Goris" in done.stdout.decode()
+
+
+def test_stdin() -> None:
+    done = run("analyze", "-", "--format", "jsonl", stdin=GOOD.encode())
+    assert json.loads(done.stdout)["article"]["text"] == GOOD
+
+
+def test_failures_are_named_and_the_rest_goes_on(folder: Path) -> None:
+    done = run("analyze", folder / "ignored.png", folder / "none.txt", folder / "a.txt", "--format", "jsonl")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert "ignored.png: binary" in done.stderr.decode()
+    assert "none.txt" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("analyze",), ("analyze", "x", "--format", "docx"), ("analyze", "x", "--threads", "0"), ("fly",)],
+)
+def test_bad_usage(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).returncode == 2
+
+
+def test_an_empty_folder_is_bad_usage(tmp_path: Path) -> None:
+    done = run("analyze", tmp_path)
+    assert done.returncode == 2
+    assert str(tmp_path) in done.stderr.decode()
+
+
+def test_output_that_cannot_be_written(folder: Path) -> None:
+    done = run("analyze", folder / "a.txt", "-o", folder / "no" / "out.txt")
+    assert done.returncode == 2
+    assert "cannot write" in done.stderr.decode()
+
+
+def test_lookup() -> None:
+    done = run("lookup", "Ստեփանակերտ", "Nowhere-at-all-xyz")
+    assert done.returncode == 1
+    assert "Xankəndi" in done.stdout.decode()
+    assert "Nowhere-at-all-xyz" in done.stderr.decode()
+
+
+def test_demo(samples: list[Path]) -> None:
+    done = run("demo")
+    assert done.returncode == 0
+    assert done.stderr == b""
+    shown = done.stdout.decode()
+    assert f"{len(samples)} articles" in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close differently on Windows")
+def test_a_reader_that_goes_away() -> None:
+    command = f"{sys.executable} -m araxes demo | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=120, check=False)
+    assert done.stderr == b""

@@ -1,0 +1,67 @@
+"""The views: everything escaped, nothing obeyed by a terminal."""
+
+from html.parser import HTMLParser
+
+import araxes
+from araxes.display import document_html, document_lines
+
+HOSTILE = (
+    "<b>Bold</b> & <script>alert(1)</script>\n\n"
+    "“<img src=x onerror=alert(1)> came to Baku,” said Anna <i>Melikyan</i>.\n\n"
+    '"A \x1b]0;title\x07 \x1b[31mred\x1b[0m quote," she said in Yerevan.'
+)
+
+
+class Tags(HTMLParser):
+    """Collects tags and text, and checks that they nest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.open: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.seen.add(tag)
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_html_is_escaped() -> None:
+    document = araxes.analyze(HOSTILE, kind="text")
+    page = Tags()
+    page.feed(document_html(document))
+    assert page.open == []
+    assert not page.seen & {"script", "img", "i"}
+    assert "<script>alert(1)</script>" in page.text
+
+
+def test_html_shows_the_whole_article(documents: list[araxes.Document]) -> None:
+    for document in documents:
+        page = Tags()
+        page.feed(document._repr_html_())
+        assert page.open == []
+        for block in document.article.blocks:
+            assert document.article.text[block.start : block.end] in page.text
+
+
+def test_html_marks_quotes_and_places(documents: list[araxes.Document]) -> None:
+    for document in documents:
+        html = document_html(document)
+        assert html.count("araxes-q") >= len(document.quotes)
+        assert html.count('class="araxes-p"') >= len(document.toponyms)
+
+
+def test_terminal_lines_hold_no_control_characters() -> None:
+    document = araxes.analyze(HOSTILE, kind="text")
+    assert not any("\x1b" in line or "\x07" in line for line in document_lines(document))
+
+
+def test_terminal_lines_fit(documents: list[araxes.Document]) -> None:
+    for document in documents:
+        assert all(len(line) <= 72 for line in document_lines(document, width=72))
