@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use araxes_text::{fold, words};
 
+use crate::date::is_month;
 use crate::tables::rows;
 
 /// The most words that a cue of the table has.
@@ -180,10 +181,19 @@ pub(crate) fn names(line: &str) -> Vec<String> {
     found
 }
 
+/// A name without the signs around it, and without a date that stands behind it.
 fn tidy_name(name: &str) -> String {
-    let name = name
-        .trim()
-        .trim_matches(|char: char| char.is_whitespace() || ".:–—-/()[]\"".contains(char));
+    let mut words = name.split_whitespace().peekable();
+    let mut kept: Vec<&str> = Vec::new();
+    while let Some(word) = words.next() {
+        let number = |word: &&str| word.starts_with(|char: char| char.is_ascii_digit());
+        if number(&word) || (is_month(word) && words.peek().is_some_and(number)) {
+            break;
+        }
+        kept.push(word);
+    }
+    let name = kept.join(" ");
+    let name = name.trim_matches(|char: char| char.is_whitespace() || ".:–—-/()[]\"".contains(char));
     if !name.contains(char::is_alphabetic) {
         String::new()
     } else {
