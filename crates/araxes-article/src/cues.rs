@@ -31,6 +31,7 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
             "byline:" => (Cue::Byline, true),
             "caption:" => (Cue::Caption, true),
             "related" => (Cue::Related, false),
+            "related:" => (Cue::Related, true),
             "promo" => (Cue::Promo, false),
             _ => continue,
         };
@@ -50,6 +51,7 @@ fn set(wanted: &str) -> HashSet<String> {
 }
 
 static OUTLET_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set("outlet"));
+static CREDITS: LazyLock<HashSet<String>> = LazyLock::new(|| set("credit"));
 static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| set("place"));
 
 fn key(form: &str) -> String {
@@ -74,7 +76,7 @@ pub(crate) fn after_cue(line: &str, cue: Cue) -> Option<&str> {
         };
         let rest = line.get(span.end..)?;
         let ends = rest.trim_start().is_empty();
-        if !needs_colon || rest.trim_start().starts_with(is_colon) || (ends && cue == Cue::Related) {
+        if !needs_colon || rest.trim_start().starts_with(is_colon) || (ends && cue == Cue::Related && !needs_colon) {
             found = Some(rest);
         }
     }
@@ -99,6 +101,11 @@ pub(crate) fn holds_cue(line: &str, cue: Cue) -> bool {
 /// A colon in any of the scripts, the Armenian one being ՝ (but) or ․ (middle dot) as well.
 pub(crate) fn is_colon(char: char) -> bool {
     matches!(char, ':' | '՝' | '։' | '․' | '：')
+}
+
+/// Whether a word of the table says who made or gave a picture.
+pub(crate) fn holds_credit(text: &str) -> bool {
+    words(text).any(|span| CREDITS.contains(&fold(span.of(text))))
 }
 
 /// Whether the table of places that news is filed from has `name`.
