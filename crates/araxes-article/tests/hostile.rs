@@ -1,5 +1,7 @@
 //! Input made to break a reader: what holds of the blocks of anything, and that the time it takes stays linear.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails may panic")]
+
 use std::time::{Duration, Instant};
 
 use araxes_article::{Article, ArticleError, Kind, parse};

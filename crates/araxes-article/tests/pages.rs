@@ -1,5 +1,7 @@
 //! Whole pages, written for the tests about invented events.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails may panic")]
+
 use araxes_article::{Article, ArticleError, Kind, Role, parse};
 use araxes_text::Language;
 

@@ -3,9 +3,10 @@ use crate::Span;
 /// Words after which a full stop ends no sentence, in lower case. General knowledge of each language's spelling.
 const ABBREVIATIONS: &[&str] = &[
     // English
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "gov", "sen", "rep", "st", "jr", "sr", "vs",
-    "no", "inc", "ltd", "co", "corp", "dept", "u.s", "u.k", "u.n", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "sept", "oct", "nov", "dec", "fig", "e.g", "i.e", "a.m", "p.m", // Russian
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "gov", "sen", "rep", "maj", "adm", "brig",
+    "cmdr", "supt", "insp", "det", "cst", "const", "rev", "hon", "st", "jr", "sr", "vs", "no", "inc", "ltd", "co",
+    "corp", "dept", "u.s", "u.k", "u.n", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "fig", "e.g", "i.e", "a.m", "p.m", // Russian
     "г", "гг", "тыс", "млн", "млрд", "руб", "им", "ул", "т.е", "т.д", "т.п", "т.к", "с", "стр", "см", "кв", "проф",
     // Azerbaijani and Turkish
     "və s", "məs", "prof", "dos", "akad", "ak", "min", "mln", "mlrd", "man", // Armenian in Latin full stops
@@ -59,7 +60,7 @@ fn is_stop(char: char) -> bool {
 }
 
 fn is_closer(char: char) -> bool {
-    matches!(char, '"' | '”' | '»' | '’' | ')' | ']' | '\'')
+    matches!(char, '"' | '“' | '”' | '»' | '’' | ')' | ']' | '\'')
 }
 
 fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
@@ -79,8 +80,11 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
         .rsplit(|char: char| char.is_whitespace() || "(«“\"".contains(char))
         .next()
         .unwrap_or("");
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    // A. Petrosyan, U.S., N.S.: single capitals, each with its stop.
+    let initials = word
+        .split('.')
+        .all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+    !initials && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -9,47 +9,134 @@ use super::leaves::{Leaf, within};
 use super::tag;
 use super::title::key;
 use crate::cues::{self, Cue};
-use crate::date::date_line;
+use crate::date::{date_line, find_date};
 use crate::model::{Article, Block, Role};
-use crate::plain::is_caption;
+use crate::plain::{is_caption, wire_opening};
 
-/// Leaves before the first paragraph that may be the header of the article.
+/// Elements around a leaf whose hints count for it.
 const MOST_ANCESTORS: usize = 12;
+/// Leaves between the headline and the element of the article in which a lead is looked for.
+const LEAD_REACH: usize = 30;
+/// Paragraphs at the end of an article that may be about its writer or outlet.
+const TAIL: usize = 4;
 
 /// Writes text and blocks of `article`: the title, then what of the page belongs to it.
 pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: &mut Article) {
     let mut writer = Writer {
         text: String::new(),
         blocks: Vec::new(),
+        table: (0, 0),
     };
     if let Some(title) = &article.title {
         writer.push(Role::Title, title);
-    }
-    if let Some(subtitle) = &article.subtitle {
-        writer.push(Role::Subtitle, subtitle);
     }
     let title = article.title.as_deref().map(key).unwrap_or_default();
     let inside: Vec<&Leaf> = leaves
         .iter()
         .filter(|leaf| dom.holds(weighed.root, leaf.first) && !weighed.is_pruned(leaf.first))
         .collect();
+    let wire = inside
+        .iter()
+        .find(|leaf| weight_of(leaf) > 0)
+        .and_then(|leaf| wire_opening(&leaf.text));
+    if let Some(wire) = wire {
+        wire.fill(article);
+    }
+    let lead = lead(dom, leaves, weighed, &title);
+    if let (Some(subtitle), None) = (&article.subtitle, lead) {
+        writer.push(Role::Subtitle, subtitle);
+    }
+    if let Some(lead) = lead {
+        let sums_up = hint_above(dom, weighed, lead, kind::SUBTITLE) || lead.is(within::HEADER);
+        if sums_up && article.subtitle.is_none() {
+            article.subtitle = Some(lead.text.clone());
+        }
+        writer.push(if sums_up { Role::Subtitle } else { Role::Paragraph }, &lead.text);
+    }
     let mut roles: Vec<Option<Role>> = inside.iter().map(|leaf| role_of(dom, weighed, leaf, &title)).collect();
+    drop_tail(&inside, &mut roles);
     settle_headings(&inside, &mut roles);
     for (leaf, role) in inside.iter().zip(&roles) {
-        if let Some(role) = role {
-            writer.push(*role, &leaf.text);
+        match role {
+            Some(Role::Table) => writer.cell(dom, leaf),
+            Some(role) => writer.push(*role, &leaf.text),
+            None => {}
         }
+    }
+    if !writer.blocks.iter().any(|block| block.role.is_body()) {
+        // A page of a few words: what stands on it is all there is.
+        let rest = leaves
+            .iter()
+            .filter(|leaf| !weighed.is_pruned(leaf.first) && leaf.link_share() < 0.5);
+        rest.filter(|leaf| key(&leaf.text) != title)
+            .for_each(|leaf| writer.push(Role::Paragraph, &leaf.text));
     }
     article.text = writer.text;
     article.blocks = writer.blocks;
 }
 
+/// A paragraph between the headline and the element of the article: the lead, where pages set it apart.
+fn lead<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed, title: &str) -> Option<&'l Leaf> {
+    let first = leaves.partition_point(|leaf| leaf.first < weighed.root);
+    let before = leaves.get(first.saturating_sub(LEAD_REACH)..first)?;
+    let headline = before
+        .iter()
+        .rposition(|leaf| leaf.is(within::H1) && key(&leaf.text) == title)?;
+    before.iter().skip(headline + 1).find(|leaf| {
+        weight_of(leaf) > 0
+            && leaf.link_share() < 0.2
+            && !weighed.is_pruned(leaf.first)
+            && !is_caption(&leaf.text)
+            && !hint_above(dom, weighed, leaf, kind::CAPTION | kind::BYLINE | kind::DATE)
+    })
+}
+
+/// Leaves out what stands behind the last paragraph of the story: how to reach its writer, subscribe or share.
+fn drop_tail(leaves: &[&Leaf], roles: &mut [Option<Role>]) {
+    let body = leaves
+        .iter()
+        .zip(roles.iter_mut())
+        .rev()
+        .filter(|(_, role)| role.is_some_and(Role::is_body));
+    for (leaf, role) in body.take(TAIL) {
+        let short = leaf.chars < 300;
+        let address = leaf.text.contains('@') || leaf.text.contains("://");
+        if !short || !(address || cues::holds_cue(&leaf.text, Cue::Promo)) {
+            break;
+        }
+        *role = None;
+    }
+}
+
 struct Writer {
     text: String,
     blocks: Vec<Block>,
+    /// The table and its row that were written last.
+    table: (Id, Id),
 }
 
 impl Writer {
+    /// Writes a cell: cells of a row are a space apart, rows of a table a line.
+    fn cell(&mut self, dom: &Dom<'_>, leaf: &Leaf) {
+        let around = |wanted: tag::Tag| {
+            let chain = std::iter::successors(Some(leaf.block), |&id: &Id| (id != 0).then(|| dom.parent(id)));
+            chain
+                .take(MOST_ANCESTORS)
+                .find(|&id| dom.tag(id) == wanted)
+                .unwrap_or(leaf.block)
+        };
+        let (table, row) = (around(tag::TABLE), around(tag::TR));
+        match self.blocks.last_mut() {
+            Some(block) if block.role == Role::Table && self.table.0 == table => {
+                self.text.push(if self.table.1 == row { ' ' } else { '\n' });
+                self.text.push_str(&leaf.text);
+                block.span.end = self.text.len();
+            }
+            _ => self.push(Role::Table, &leaf.text),
+        }
+        self.table = (table, row);
+    }
+
     fn push(&mut self, role: Role, words: &str) {
         if words.is_empty() {
             return;
@@ -82,8 +169,20 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
         return Some(Role::Related);
     }
     if leaf.chars < 200 && !ends_sentence(text) {
-        if date_line(text).is_some() {
+        let labelled = leaf.chars < 60 && find_date(text).is_some() && hinted(kind::DATE);
+        if labelled || date_line(text).is_some() {
             return Some(Role::Date);
+        }
+        if leaf.chars < 100 && hinted(kind::BYLINE) {
+            return Some(Role::Byline);
+        }
+        // A lone word is a label of the page's machinery ("Close"), unless it heads something.
+        if leaf.chars < 20
+            && !text.contains(char::is_whitespace)
+            && !leaf.is(within::ITEM | within::TABLE | within::QUOTE)
+            && leaf.bold == 0
+        {
+            return None;
         }
         if cues::after_cue(text, Cue::Byline)
             .is_some_and(|rest| rest.split_whitespace().next().is_some_and(cues::is_capitalised))

@@ -12,7 +12,11 @@ const SHORT: usize = 30;
 /// The share of links from which on a leaf is a list of links.
 const LINKED: f32 = 0.5;
 /// An element with at least this share of the page's running text is never pruned for its name.
-const MOST: f32 = 0.45;
+const MOST: f32 = 0.6;
+/// The same for comments and notices, which may be longer than the article.
+const MOST_FOREIGN: f32 = 0.9;
+/// An element named as the body of an article is taken where it has this share of the text found.
+const BODY_SHARE: f32 = 0.7;
 /// The search for the article's element goes on into a child with at least this share of its parent's text.
 const DOWN: f32 = 0.8;
 /// The same for a child whose name or tag says that it is the article.
@@ -51,7 +55,7 @@ fn of_page(weight: &[usize]) -> f32 {
 
 pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '»', '’', ')', ']', '\''])
-        .ends_with(['.', '!', '?', '…', '։', '․', ':', ';', '؟', '۔'])
+        .ends_with(['.', '!', '?', '…', '։', '․', ':', ';', '؟', '۔', '。', '！', '？'])
 }
 
 /// Weighs a page and finds the element that holds its article.
@@ -80,6 +84,7 @@ pub(super) fn weigh(dom: &Dom<'_>, leaves: &[Leaf]) -> Weighed {
         root: 0,
     };
     weighed.root = weighed.find_root(dom);
+    weighed.root = weighed.named_body(dom).unwrap_or(weighed.root);
     weighed
 }
 
@@ -115,7 +120,12 @@ fn prune(dom: &Dom<'_>, hints: &[u16], raw: &[usize], chrome: u16) -> Vec<bool> 
         let bits = hints.get(id).copied().unwrap_or(0);
         let named = bits & chrome != 0 && bits & kind::BODY == 0;
         let held = raw.get(id).copied().unwrap_or(0) as f32;
-        let small = named && !matches!(dom.tag(id), tag::BODY | tag::HTML | tag::MAIN) && held < MOST * total;
+        let most = if bits & chrome & kind::COMMENT != 0 {
+            MOST_FOREIGN
+        } else {
+            MOST
+        };
+        let small = named && !matches!(dom.tag(id), tag::BODY | tag::HTML | tag::MAIN) && held < most * total;
         let inherited = pruned.get(dom.parent(id)).copied().unwrap_or(false);
         if let Some(slot) = pruned.get_mut(id) {
             *slot = inherited || small || (named && total == 0.0);
@@ -158,6 +168,14 @@ impl Weighed {
             }
             root = best;
         }
+    }
+
+    /// The element in the root that its name calls the body of the article, where it holds most of the text.
+    fn named_body(&self, dom: &Dom<'_>) -> Option<Id> {
+        let named =
+            (self.root + 1..dom.end(self.root)).filter(|&id| self.hint(id, kind::BODY) && !self.is_pruned(id));
+        let best = named.max_by(|a, b| self.weight(*a).total_cmp(&self.weight(*b)))?;
+        (self.weight(best) >= BODY_SHARE * self.weight(self.root)).then_some(best)
     }
 
     fn is_article(&self, dom: &Dom<'_>, id: Id) -> bool {

@@ -4,8 +4,10 @@ mod body;
 mod header;
 mod lines;
 mod shape;
+mod wire;
 
 pub(crate) use shape::is_caption;
+pub(crate) use wire::wire_opening;
 
 use araxes_text::detect;
 

@@ -1,0 +1,241 @@
+//! Marks that no reporting word stands at: headlines, floating quotes, and words in marks that are no quote.
+
+use std::ops::Range;
+
+use araxes_text::{SegmentKind, Span};
+
+use crate::attribution::Reports;
+use crate::lexicon::Kinds;
+use crate::report::{Origin, Rule};
+use crate::subject::{Subject, Who, tokens_of};
+use crate::units::Unit;
+
+/// A headline has at most so many words outside its marks.
+const LONGEST_NAMING: usize = 9;
+/// Fewer words within a sentence, without a reporting word, are a name, a title or scare quotes.
+const SHORTEST_FRAGMENT: usize = 5;
+
+/// Where a marked stretch begins: its sentence, and the unit in it.
+type Home = (usize, usize);
+
+impl Reports<'_> {
+    /// Finds what the marks are that no cue has claimed.
+    pub(crate) fn read_leftovers(&mut self) {
+        for (quote, home) in self.homes().into_iter().enumerate() {
+            if self.used.get(quote).copied().unwrap_or(true) {
+                continue;
+            }
+            if let Some(home) = home {
+                self.leftover(quote, home);
+            }
+        }
+    }
+
+    fn homes(&self) -> Vec<Option<Home>> {
+        let mut homes = vec![None; self.marked.len()];
+        for (index, sentence) in self.sentences.iter().enumerate() {
+            for (at, unit) in sentence.units.iter().enumerate() {
+                if let Unit::Quote(quote, 0) = unit
+                    && let Some(home) = homes.get_mut(*quote)
+                {
+                    *home = Some((index, at));
+                }
+            }
+        }
+        homes
+    }
+
+    fn leftover(&mut self, quote: usize, home: Home) {
+        let (sentence, at) = home;
+        let (Some(own), Some(marked)) = (self.sentences.get(sentence), self.marked.get(quote)) else {
+            return;
+        };
+        let segment = own.segment;
+        if let Some(subject) = self.beside(home) {
+            return self.without_cue(sentence, segment, quote, Origin::Subject(subject), Rule::Headline);
+        }
+        if let Some(subject) = self.with_unknown_verb(home, quote) {
+            return self.without_cue(sentence, segment, quote, Origin::Subject(subject), Rule::Tail);
+        }
+        let source = self.finder.source;
+        let inner: Vec<&str> = marked.inner.iter().map(|span| span.of(source.text)).collect();
+        let words = inner
+            .iter()
+            .flat_map(|part| part.split_whitespace())
+            .take(40)
+            .collect::<Vec<_>>();
+        let ends = inner
+            .last()
+            .is_some_and(|part| part.ends_with(['.', ',', '!', '?', '…', '։']));
+        let alone = own.first && at == 0 && own.units.len() <= 2;
+        let heading = source
+            .segments
+            .get(segment)
+            .is_some_and(|segment| segment.kind == SegmentKind::Heading);
+        let opens = at == 0 || self.finder.is_mark(&own.units, at - 1, &[':', '–', '—', '•']);
+        let title = self.finder.is_named(quote);
+        if marked.single && !alone && words.len() < SHORTEST_FRAGMENT {
+            return;
+        }
+        if opens && !title && (words.len() >= 4 || (words.len() >= 2 && (ends || alone))) {
+            let colon = at > 0 && self.finder.is_mark(&own.units, at - 1, &[':']);
+            let origin = if colon {
+                self.leading(&own.units, at - 1)
+            } else {
+                Origin::Unsaid
+            };
+            let origin = if heading { Origin::None } else { origin };
+            self.without_cue(
+                sentence,
+                segment,
+                quote,
+                origin,
+                if colon { Rule::Colon } else { Rule::Floating },
+            );
+        } else if !opens && !title && !heading && words.len() >= SHORTEST_FRAGMENT {
+            let origin = self.leading(&own.units, at);
+            self.without_cue(sentence, segment, quote, origin, Rule::Fragment);
+        }
+    }
+
+    /// The source that a sentence begins with, behind what is fronted: "On Monday, X …", "Asked about it, X …".
+    pub(crate) fn leading(&self, units: &[Unit], end: usize) -> Origin {
+        let finder = self.finder;
+        let kinds = finder.kinds(units.first());
+        let fronted = kinds.any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION))
+            || finder.word(units, 0).is_some_and(|word| {
+                let lexicon = finder.source.lexicon;
+                lexicon.is_participle(word) || lexicon.cue(word, |nth| (nth == 0).then_some(word)).is_some()
+            });
+        let comma = (1..end.min(24)).find(|&at| finder.is_mark(units, at, &[',']));
+        let start = if fronted { comma.map_or(0, |comma| comma + 1) } else { 0 };
+        let stop = (start..end.min(start + 12)).find(|&at| matches!(units.get(at), Some(Unit::Quote(..))));
+        let stop = stop.unwrap_or(end.min(start + 12));
+        let range = if start < stop {
+            tokens_of(units, start..stop)
+        } else {
+            None
+        };
+        let subject = range.and_then(|range| finder.pick(range, false));
+        subject.map_or(Origin::Unsaid, Origin::Subject)
+    }
+
+    /// Marks with a name or pronoun and at most one word beside them: “…,” beamed X; «…», – возмутился X.
+    fn with_unknown_verb(&self, (sentence, at): Home, quote: usize) -> Option<Subject> {
+        let units = &self.sentences.get(sentence)?.units;
+        let finder = self.finder;
+        let inner = self.marked.get(quote)?.inner.last()?.of(finder.source.text);
+        let mut from = at + 1;
+        while finder.is_mark(units, from, &[',', '-', '–', '—']) {
+            from += 1;
+        }
+        if !(inner.ends_with([',', '!', '?', '…']) || from > at + 1) {
+            return None;
+        }
+        let verb = finder
+            .token(units.get(from))
+            .filter(|token| token.is_word() && !token.capital)?;
+        if finder.source.lexicon.kinds(&verb.lower).any(Kinds::FUNCTION) {
+            return None;
+        }
+        let (subject, behind) = finder.right(units, from + 1)?;
+        let ends = behind >= units.len()
+            || !finder.token(units.get(behind)).is_some_and(|token| token.is_word())
+            || finder
+                .kinds(units.get(behind))
+                .any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION));
+        (matches!(subject.who, Who::Entity(_)) && ends).then_some(subject)
+    }
+
+    /// The name beside the marks in a block that is nothing but both: «“…” – Name», «Name: “…”», «“…”. Name».
+    fn beside(&self, (sentence, at): Home) -> Option<Subject> {
+        let own = self.sentences.get(sentence)?;
+        let rest = self
+            .sentences
+            .get(sentence + 1)
+            .filter(|next| next.segment == own.segment);
+        let later = self
+            .sentences
+            .get(sentence + 2)
+            .is_some_and(|next| next.segment == own.segment);
+        if !own.first || later || own.units.len() > 2 * LONGEST_NAMING {
+            return None;
+        }
+        let bullets = (0..at).all(|at| {
+            self.finder
+                .is_mark(&own.units, at, &['•', '-', '–', '—', '*', '·', '▪'])
+        });
+        if bullets {
+            let mut units: Vec<Unit> = own.units.clone();
+            units.extend(
+                rest.map(|next| next.units.iter().copied())
+                    .into_iter()
+                    .flatten()
+                    .take(2 * LONGEST_NAMING + 1),
+            );
+            let begin = at + 1;
+            let mut from = begin;
+            while self
+                .finder
+                .is_mark(&units, from, &['.', ',', ':', '-', '–', '—', '․', '։', '|'])
+            {
+                from += 1;
+            }
+            return if from > begin {
+                self.name(&units, from..units.len())
+            } else {
+                None
+            };
+        }
+        let colon = self.finder.is_mark(&own.units, at - 1, &[':', '․', '-', '–', '—']);
+        let last = own.units.len() <= at + 2 && rest.is_none();
+        if colon && last {
+            self.name(&own.units, 0..at - 1)
+        } else {
+            None
+        }
+    }
+
+    fn name(&self, units: &[Unit], range: Range<usize>) -> Option<Subject> {
+        let mut range = range;
+        while range.start < range.end && self.finder.is_mark(units, range.end - 1, &['.', '։', '•']) {
+            range.end -= 1;
+        }
+        while range.start < range.end && self.finder.is_mark(units, range.start, &['•', '-', '–', '*']) {
+            range.start += 1;
+        }
+        if range.is_empty()
+            || range.len() > LONGEST_NAMING
+            || (range.clone()).any(|at| self.finder.is_mark(units, at, &['?', '!', ',']))
+        {
+            return None;
+        }
+        let subject = self.finder.pick(tokens_of(units, range.clone())?, false)?;
+        let named = matches!(
+            subject.who,
+            Who::Entity(_) | Who::Role { .. } | Who::Organisation { .. }
+        );
+        let end = self
+            .finder
+            .token(units.get(range.end - 1))
+            .map_or(0, |token| token.span.end);
+        // Nothing may stand behind the name but its own words.
+        let short = Span::new(subject.mention.end, end).len() < 40 && range.len() < 6 || subject.mention.end == end;
+        (named && short).then_some(subject)
+    }
+}
+
+/// Whether marked words are the title of a work or a name: capitals on all but small words, no end of a sentence.
+pub(crate) fn is_title(text: &str, inner: &[Span]) -> bool {
+    let [span] = inner else { return false };
+    let words: Vec<&str> = span.of(text).split_whitespace().take(16).collect();
+    let ends = span.of(text).ends_with(['.', '!', '?', '…', '։']);
+    let capital = |word: &&&str| {
+        word.chars()
+            .find(|char| char.is_alphabetic())
+            .is_some_and(char::is_uppercase)
+    };
+    let long = words.iter().filter(|word| word.chars().count() > 3);
+    let all = long.clone().count();
+    !ends && words.len() > 1 && all > 0 && long.filter(capital).count() == all
+}

@@ -1,0 +1,159 @@
+//! The roles and titles that stand with the names of the roster.
+
+use std::ops::Range;
+
+use araxes_text::Span;
+
+use crate::SpeakerKind;
+use crate::lexicon::Kinds;
+use crate::roster::{Roster, Source};
+
+/// A role stands at most so many words before its name.
+const BEFORE: usize = 7;
+/// A role in apposition begins at most so many words behind its name.
+const BEHIND: usize = 12;
+/// Words that may describe a role: "Azerbaijani political observer".
+const MODIFIERS: usize = 3;
+
+/// A role as the text has it.
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) class: &'static str,
+}
+
+/// Notes for every person the roles that its mentions stand with.
+pub(crate) fn read(source: &Source<'_>, roster: &mut Roster) {
+    for index in 0..roster.mentions.len() {
+        let Some(mention) = roster.mentions.get(index).cloned() else {
+            continue;
+        };
+        let female = gender(source, mention.tokens.start);
+        let found = [before(source, roster, &mention.tokens), behind(source, &mention.tokens)];
+        let Some(entity) = roster.entities.get_mut(mention.entity) else {
+            continue;
+        };
+        if entity.kind != SpeakerKind::Person {
+            continue;
+        }
+        entity.female = entity.female.or(female);
+        for role in found.into_iter().flatten() {
+            let phrase = phrase(source, &role.tokens);
+            if !entity.roles.contains(&phrase) && entity.roles.len() < 8 {
+                entity.roles.push(phrase);
+            }
+            if !entity.classes.contains(&role.class) {
+                entity.classes.push(role.class);
+            }
+        }
+    }
+}
+
+/// Whether the title before a name is a woman's or a man's.
+fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
+    let before = (name.saturating_sub(3)..name)
+        .rev()
+        .filter_map(|at| source.tokens.get(at))
+        .find(|token| token.is_word())?;
+    let kinds = source.lexicon.kinds(&before.lower);
+    let female = kinds.any(Kinds::FEMALE_TITLE);
+    (female || kinds.any(Kinds::MALE_TITLE)).then_some(female)
+}
+
+/// The role that begins exactly at a token.
+pub(crate) fn at(source: &Source<'_>, token: usize) -> Option<Role> {
+    let word = |nth: usize| source.tokens.get(token + nth).map(|token| token.lower.as_str());
+    let (class, length) = source.lexicon.role(word(0)?, word)?;
+    Some(Role {
+        tokens: token..token + length,
+        class,
+    })
+}
+
+/// The role words of a phrase as the text has them.
+pub(crate) fn phrase(source: &Source<'_>, range: &Range<usize>) -> String {
+    let own = source.tokens.get(range.clone()).unwrap_or(&[]);
+    let span = Span::new(
+        own.first().map_or(0, |token| token.span.start),
+        own.last().map_or(0, |token| token.span.end),
+    );
+    span.of(source.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The last role in a stretch of words, with what describes it.
+pub(crate) fn last_in(source: &Source<'_>, range: Range<usize>) -> Option<Role> {
+    let mut best: Option<Role> = None;
+    let mut token = range.start;
+    while token < range.end {
+        match at(source, token).filter(|role| role.tokens.end <= range.end) {
+            Some(role) => {
+                token = role.tokens.end;
+                best = Some(role);
+            }
+            None => token += 1,
+        }
+    }
+    best.map(|role| with_modifiers(source, role, range.start))
+}
+
+fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
+    let floor = from.max(role.tokens.start.saturating_sub(MODIFIERS));
+    while role.tokens.start > floor {
+        let Some(token) = source.tokens.get(role.tokens.start - 1).filter(|token| token.is_word()) else {
+            break;
+        };
+        let kinds = source.lexicon.kinds(&token.lower);
+        let cue = source
+            .lexicon
+            .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()))
+            .is_some();
+        if kinds.any(Kinds::FUNCTION) || cue || token.possessive {
+            break;
+        }
+        role.tokens.start -= 1;
+    }
+    role
+}
+
+fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<Role> {
+    let segment = source.tokens.get(name.start)?.segment;
+    let mut start = name.start;
+    while start > 0 && name.start - start < BEFORE {
+        let Some(token) = source.tokens.get(start - 1) else {
+            break;
+        };
+        let kinds = source.lexicon.kinds(&token.lower);
+        let links = kinds.any(Kinds::ORG_LINK.with(Kinds::DEFINITE));
+        let person = roster.entity_at(start - 1).and_then(|id| roster.entities.get(id));
+        let person = person.is_some_and(|entity| entity.kind == SpeakerKind::Person);
+        let joins = token.is('-') && !token.spaced;
+        if token.segment != segment
+            || person && token.possessive
+            || !joins && !token.is_word()
+            || kinds.any(Kinds::FUNCTION) && !links
+        {
+            break;
+        }
+        start -= 1;
+    }
+    last_in(source, start..name.start)
+}
+
+fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
+    let comma = source.tokens.get(name.end)?;
+    if !comma.is(',') {
+        return None;
+    }
+    let mut end = name.end + 1;
+    while let Some(token) = source.tokens.get(end) {
+        let stops = token.segment != comma.segment || (!token.is_word() && !token.is('-'));
+        if stops || end - name.end > BEHIND || source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION) {
+            break;
+        }
+        end += 1;
+    }
+    let role = last_in(source, name.end + 1..end)?;
+    // "X, minister Y": the role of the next one in a list.
+    let listed = source.tokens.get(role.tokens.end).is_some_and(|token| token.capital);
+    (!listed).then_some(role)
+}
