@@ -8,7 +8,9 @@ from araxes.display import document_html, document_lines
 HOSTILE = (
     "<b>Bold</b> & <script>alert(1)</script>\n\n"
     "“<img src=x onerror=alert(1)> came to Baku,” said Anna <i>Melikyan</i>.\n\n"
-    '"A \x1b]0;title\x07 \x1b[31mred\x1b[0m quote," she said in Yerevan.'
+    '"A \x1b]0;title\x07 \x1b[31mred quote," she said in Yerevan.\n\n'
+    + "The rest of the page is as harmless as it is long, and goes on about the weather of the week. "
+    * 8
 )
 
 
