@@ -75,8 +75,7 @@ pub(crate) fn after_cue(line: &str, cue: Cue) -> Option<&str> {
             continue;
         };
         let rest = line.get(span.end..)?;
-        let ends = rest.trim_start().is_empty();
-        if !needs_colon || rest.trim_start().starts_with(is_colon) || (ends && cue == Cue::Related && !needs_colon) {
+        if !needs_colon || rest.trim_start().starts_with(is_colon) {
             found = Some(rest);
         }
     }
