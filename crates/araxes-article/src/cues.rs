@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use araxes_text::{fold, words};
 
+use crate::date::is_month;
 use crate::tables::rows;
 
 /// The most words that a cue of the table has.
@@ -30,6 +31,7 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
             "byline:" => (Cue::Byline, true),
             "caption:" => (Cue::Caption, true),
             "related" => (Cue::Related, false),
+            "related:" => (Cue::Related, true),
             "promo" => (Cue::Promo, false),
             _ => continue,
         };
@@ -49,6 +51,7 @@ fn set(wanted: &str) -> HashSet<String> {
 }
 
 static OUTLET_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set("outlet"));
+static CREDITS: LazyLock<HashSet<String>> = LazyLock::new(|| set("credit"));
 static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| set("place"));
 
 fn key(form: &str) -> String {
@@ -72,8 +75,7 @@ pub(crate) fn after_cue(line: &str, cue: Cue) -> Option<&str> {
             continue;
         };
         let rest = line.get(span.end..)?;
-        let ends = rest.trim_start().is_empty();
-        if !needs_colon || rest.trim_start().starts_with(is_colon) || (ends && cue == Cue::Related) {
+        if !needs_colon || rest.trim_start().starts_with(is_colon) {
             found = Some(rest);
         }
     }
@@ -98,6 +100,11 @@ pub(crate) fn holds_cue(line: &str, cue: Cue) -> bool {
 /// A colon in any of the scripts, the Armenian one being ՝ (but) or ․ (middle dot) as well.
 pub(crate) fn is_colon(char: char) -> bool {
     matches!(char, ':' | '՝' | '։' | '․' | '：')
+}
+
+/// Whether a word of the table says who made or gave a picture.
+pub(crate) fn holds_credit(text: &str) -> bool {
+    words(text).any(|span| CREDITS.contains(&fold(span.of(text))))
 }
 
 /// Whether the table of places that news is filed from has `name`.
@@ -180,10 +187,19 @@ pub(crate) fn names(line: &str) -> Vec<String> {
     found
 }
 
+/// A name without the signs around it, and without a date that stands behind it.
 fn tidy_name(name: &str) -> String {
-    let name = name
-        .trim()
-        .trim_matches(|char: char| char.is_whitespace() || ".:–—-/()[]\"".contains(char));
+    let mut words = name.split_whitespace().peekable();
+    let mut kept: Vec<&str> = Vec::new();
+    while let Some(word) = words.next() {
+        let number = |word: &&str| word.starts_with(|char: char| char.is_ascii_digit());
+        if number(&word) || (is_month(word) && words.peek().is_some_and(number)) {
+            break;
+        }
+        kept.push(word);
+    }
+    let name = kept.join(" ");
+    let name = name.trim_matches(|char: char| char.is_whitespace() || ".:–—-/()[]\"".contains(char));
     if !name.contains(char::is_alphabetic) {
         String::new()
     } else {

@@ -105,6 +105,21 @@ pub(crate) fn date_line(line: &str) -> Option<(Dated, Which)> {
     Some((found, which))
 }
 
+/// The date in a short line of a page's header beside other words, such as a name; with which date it is.
+pub(crate) fn date_in_label(line: &str) -> Option<(Dated, Which)> {
+    let found = find_date(line)?;
+    let before = line.get(..found.span.start)?;
+    let is = |wanted: &str| {
+        araxes_text::words(before).any(|span| DATE_WORDS.get(&fold(span.of(before))).copied() == Some(wanted))
+    };
+    let which = if is("modified") && !is("published") {
+        Which::Modified
+    } else {
+        Which::Published
+    };
+    Some((found, which))
+}
+
 /// Whether a word is a month's name or stands beside dates, such as a weekday.
 pub(crate) fn is_date_word(word: &str) -> bool {
     let word = fold(word);

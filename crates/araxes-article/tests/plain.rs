@@ -120,3 +120,23 @@ fn prose_stays_prose() {
     assert_eq!(roles(&article), [Paragraph; 4]);
     assert_eq!(article.title, None);
 }
+
+#[test]
+fn a_signature_above_the_story_is_no_title() {
+    let article = read(
+        "Anna Petrosyan and Elvin Quliyev, The Araz Press\n\nThe dam stands, the mayor said on Monday.\n\nIt is new.",
+    );
+    assert_eq!(roles(&article), [Byline, Paragraph, Paragraph]);
+    assert_eq!(article.bylines, ["Anna Petrosyan", "Elvin Quliyev"]);
+    assert_eq!(article.outlet.as_deref(), Some("The Araz Press"));
+}
+
+#[test]
+fn chrome_and_credits_between_paragraphs() {
+    let article = read(
+        "The dam stands, the mayor said on Monday.\n\nStory continues below advertisement\n\n\
+         The dam in spring, seen from the left bank. (Submitted by Leyla Əliyeva)\n\nWATCH: How the dam was mended in a single winter\n\n\
+         It is new.\n\n• Email: desk@arazpress.example",
+    );
+    assert_eq!(roles(&article), [Paragraph, Caption, Related, Paragraph]);
+}

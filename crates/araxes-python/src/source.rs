@@ -60,7 +60,7 @@ fn read_file(py: Python<'_>, path: &PathBuf) -> PyResult<Vec<u8>> {
         let made = py.import("builtins").and_then(|builtins| match error.raw_os_error() {
             Some(number) => {
                 let words = py.import("os")?.call_method1("strerror", (number,))?;
-                builtins.getattr("OSError")?.call1((number, words, path))
+                builtins.getattr("OSError")?.call1((number, words, path.as_os_str()))
             }
             None => builtins.getattr("OSError")?.call1((error.to_string(),)),
         });

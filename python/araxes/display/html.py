@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from araxes.display.pieces import names_by_tradition, pieces, places, speaker_label
 
 if TYPE_CHECKING:
-    from araxes import Document, Place, Quote, Toponym
+    from araxes import Block, Document, Place, Quote, Toponym
 
 # The palette of Okabe and Ito (2008), which colour-blind people tell apart; used as a tint, so that the text keeps
 # its own colour on a light and on a dark page.
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 
 _TAGS = {"title": "h3", "heading": "h4", "list_item": "li", "blockquote": "blockquote", "table": "pre"}
+
+# Lines whose content stands in the first line of the view.
+_IN_HEAD = frozenset({"date", "outlet", "dateline"})
 
 _STYLE = """
 .araxes{font:15px/1.6 Georgia,'Noto Serif',serif;max-width:72em;color:inherit}
@@ -29,7 +32,7 @@ _STYLE = """
 .araxes-p{font-weight:600;text-decoration:underline dotted;text-underline-offset:3px;cursor:help}
 .araxes-side h4{font-size:1em;margin:0 0 .4em}.araxes-side ul{list-style:none;padding:0;margin:0 0 1.4em}
 .araxes-side li{margin:.5em 0;padding-left:.7em;border-left:4px solid var(--c,#8888)}
-.araxes-side small{opacity:.75;display:block}
+.araxes-side small{opacity:.75;display:block}.araxes-side i{opacity:.75}
 """
 
 
@@ -37,7 +40,8 @@ def document_html(document: Document) -> str:
     """Show the article with its quotes tinted by speaker and its places underlined, all names on hover."""
     article = document.article
     direction = "rtl" if article.language == "fa" else "ltr"
-    blocks = "".join(_block_html(document, index) for index in range(len(article.blocks)))
+    shown = [block for block in article.blocks if block.role not in _IN_HEAD]
+    blocks = "".join(_block_html(document, block) for block in shown)
     known = " · ".join(filter(None, [article.outlet, article.dateline, article.published, article.language]))
     return (
         f'<div class="araxes"><style>{_STYLE}</style><div class="araxes-page">'
@@ -47,8 +51,7 @@ def document_html(document: Document) -> str:
     )
 
 
-def _block_html(document: Document, index: int) -> str:
-    block = document.article.blocks[index]
+def _block_html(document: Document, block: Block) -> str:
     tag = _TAGS.get(block.role, "p")
     minor = block.role not in {"title", "heading", "paragraph", "list_item", "blockquote"}
     attribute = f' class="araxes-minor" title="{escape(block.role)}"' if minor else ""
@@ -104,6 +107,6 @@ def _places_html(document: Document) -> str:
         here = ", ".join(f"{text} ({tradition}) ×{count}" for (text, tradition), count in used.items())
         names = escape("\n".join(_name_lines(place)))
         rows.append(
-            f'<li title="{names}"><b>{escape(place.name)}</b> {escape(place.kind)}<small>{escape(here)}</small></li>'
+            f'<li title="{names}"><b>{escape(place.name)}</b> <i>{escape(place.kind)}</i><small>{escape(here)}</small></li>'
         )
     return f"<h4>About which place, under which name</h4><ul>{''.join(rows)}</ul>" if rows else ""

@@ -104,7 +104,8 @@ def _quotes(document: Document, style: _Style) -> Iterator[str]:
         words = textwrap.shorten(quote.text, 3 * style.width, placeholder=" …")
         for line in style.wrap(words, f"{indent}❝ ", f"{indent}  "):
             yield style.paint(line, _QUOTE)
-        yield style.paint(f"{indent}  — {_said_by(document, quote)}", _DIM)
+        for line in style.wrap(_said_by(document, quote), f"{indent}  — ", f"{indent}    "):
+            yield style.paint(line, _DIM)
     yield ""
 
 

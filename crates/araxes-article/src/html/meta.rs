@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use araxes_text::Language;
 
-use super::content::Weighed;
+use super::content::{Weighed, weight_of};
 use super::dom::{Dom, Id};
 use super::hints::kind;
 use super::jsonld::{self, Linked};
@@ -12,15 +12,17 @@ use super::leaves::{Leaf, within};
 use super::tag;
 use super::title::{Titles, key};
 use crate::cues::{self, Cue};
-use crate::date::{Which, date_line, find_date};
+use crate::date::{Which, date_in_label, find_date};
 use crate::model::Article;
 
 /// Elements of a name or date that are looked at.
 const MOST_LABELS: usize = 60;
+/// Leaves before the running text in which the header is looked for.
+const HEADER_REACH: usize = 40;
 /// The most code points of a byline or date on the page.
 const LABEL_WIDTH: usize = 120;
 
-const PUBLISHED: [&str; 16] = [
+const PUBLISHED: [&str; 20] = [
     "article:published_time",
     "og:article:published_time",
     "datepublished",
@@ -36,6 +38,10 @@ const PUBLISHED: [&str; 16] = [
     "dcterms.created",
     "dc.date",
     "article.published",
+    "published",
+    "published-date",
+    "publication-date",
+    "published_at",
     "date",
 ];
 const MODIFIED: [&str; 6] = [
@@ -329,38 +335,33 @@ fn near_root(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf) -> bool {
     leaf.first < dom.end(weighed.root)
 }
 
-/// Dates on the page, where the metadata gives none: `time` elements, then lines that are a date.
+/// Dates on the page, where the metadata gives none: `time` elements, then lines of the header that hold a date,
+/// then a date that all other `time` elements agree on.
 fn visible_dates(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: &mut Article) {
     if article.published.is_some() {
         return;
     }
-    let before_end = |id: &Id| *id < dom.end(weighed.root);
-    let marked = |id: Id| {
-        let microdata = dom
-            .raw(id, "itemprop")
-            .is_some_and(|name| name.eq_ignore_ascii_case("datePublished"));
-        (dom.tag(id) == tag::TIME || microdata)
-            .then(|| dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content")))
-            .flatten()
-    };
-    let times = (0..dom.nodes.len())
-        .filter(before_end)
-        .filter_map(|id| Some((id, iso(&marked(id)?)?)));
-    let (inside, outside): (Vec<_>, Vec<_>) = times.take(MOST_LABELS).partition(|(id, _)| !weighed.is_pruned(*id));
-    article.published = inside.into_iter().chain(outside).next().map(|(_, date)| date);
-    let lines = leaves
+    let mut before = Vec::new();
+    let mut behind = Vec::new();
+    for id in (0..dom.nodes.len()).filter(|&id| !weighed.is_pruned(id)) {
+        let Some(date) = marked_date(dom, id) else { continue };
+        if id < dom.end(weighed.root) {
+            before.push(date)
+        } else {
+            behind.push(date)
+        }
+        if before.len() + behind.len() > MOST_LABELS {
+            break;
+        }
+    }
+    article.published = before.into_iter().next();
+    for leaf in header(dom, leaves, weighed)
         .iter()
-        .filter(|leaf| leaf.chars <= LABEL_WIDTH && before_end(&leaf.first))
-        .take(2000);
-    for leaf in lines {
-        let labelled = || {
-            weighed
-                .hint(leaf.block, kind::DATE)
-                .then(|| find_date(&leaf.text))
-                .flatten()
+        .filter(|leaf| leaf.chars <= LABEL_WIDTH)
+    {
+        let Some((dated, which)) = date_in_label(&leaf.text) else {
+            continue;
         };
-        let found = date_line(&leaf.text).or_else(|| labelled().map(|dated| (dated, Which::Published)));
-        let Some((dated, which)) = found else { continue };
         let slot = if which == Which::Modified {
             &mut article.modified
         } else {
@@ -368,6 +369,38 @@ fn visible_dates(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: &mu
         };
         slot.get_or_insert(dated.iso);
     }
+    behind.dedup();
+    if let ([only], None) = (behind.as_slice(), &article.published) {
+        article.published = Some(only.clone());
+    }
+}
+
+/// The date of a `time` element or microdata.
+fn marked_date(dom: &Dom<'_>, id: Id) -> Option<String> {
+    let microdata = || {
+        dom.raw(id, "itemprop")
+            .is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
+    };
+    if dom.tag(id) != tag::TIME && !microdata() {
+        return None;
+    }
+    iso(&dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content"))?)
+}
+
+/// The leaves from the headline to the first running text of the article.
+fn header<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed) -> &'l [Leaf] {
+    let body =
+        |leaf: &Leaf| dom.holds(weighed.root, leaf.first) && weight_of(leaf) > 0 && !weighed.is_pruned(leaf.first);
+    let first = leaves.iter().position(body).unwrap_or(0);
+    let reach = first.saturating_sub(HEADER_REACH);
+    let headline = leaves
+        .get(reach..first)
+        .and_then(|near| near.iter().rposition(|leaf| leaf.is(within::H1)));
+    // A date may stand right above the headline.
+    let start = headline.map_or(first.saturating_sub(HEADER_REACH / 2), |at| {
+        (reach + at).saturating_sub(3)
+    });
+    leaves.get(start..first).unwrap_or(&[])
 }
 
 fn tags(head: &Head) -> Vec<String> {

@@ -26,6 +26,13 @@ pub(super) fn read(text: &str, lines: &[Line], roles: &mut [Known]) {
             at += 1;
             continue;
         }
+        if lines.get(at).is_some_and(|line| is_chrome(line.words.of(text))) {
+            if let Some(slot) = roles.get_mut(at) {
+                *slot = Known::Chrome;
+            }
+            at += 1;
+            continue;
+        }
         let list = list_length(text, lines, roles, at);
         if list > 0 {
             let role = list_role(text, lines, at, list);
@@ -134,9 +141,6 @@ fn is_headline(words: &str) -> bool {
 fn single(text: &str, lines: &[Line], at: usize, around: Surroundings) -> Known {
     let Some(line) = lines.get(at) else { return Known::Open };
     let words = line.words.of(text);
-    if is_chrome(words) {
-        return Known::Chrome;
-    }
     if after_cue(words, Cue::Related).is_some_and(|rest| is_headline(rest) && !is_closed(words)) {
         return Known::Role(Role::Related);
     }

@@ -104,7 +104,36 @@ fn metadata_line(words: &str, line: &Line, titled: bool, article: &mut Article) 
     if line.bullet {
         return None;
     }
+    if !titled && let Some(role) = signature(words, article) {
+        return Some(role);
+    }
     mixed_line(words, article).or_else(|| (titled && is_caption(words)).then_some(Role::Caption))
+}
+
+/// A line before the title that names its writers with their outlet ("Anna Petrosyan and Elvin Quliyev, Araz Press")
+/// or the outlet alone.
+fn signature(words: &str, article: &mut Article) -> Option<Role> {
+    if word_count(words) > 12 || is_closed(words) || goes_on(words) {
+        return None;
+    }
+    let Some((writers, outlet)) = words.rsplit_once(", ") else {
+        let alone = word_count(words) <= 3 && is_label(words) && is_outlet_like(words);
+        return alone.then(|| {
+            article.outlet.get_or_insert(words.to_owned());
+            Role::Outlet
+        });
+    };
+    let found = names(writers);
+    if !is_outlet_like(outlet)
+        || !is_label(outlet)
+        || found.is_empty()
+        || !found.iter().all(|name| is_person_like(name))
+    {
+        return None;
+    }
+    article.bylines.extend(found);
+    article.outlet.get_or_insert(outlet.to_owned());
+    Some(Role::Byline)
 }
 
 /// The names of a line such as "By Name and Name".

@@ -2,7 +2,7 @@
 
 use araxes_text::words;
 
-use crate::cues::{Cue, after_cue, is_all_capitals, is_outlet_like, word_count};
+use crate::cues::{Cue, after_cue, holds_credit, is_all_capitals, is_capitalised, is_outlet_like, word_count};
 
 /// The most words of a heading; with more, an unpunctuated line between paragraphs is a teaser.
 const HEADING_WORDS: usize = 12;
@@ -92,14 +92,19 @@ fn ends_in_credit(line: &str) -> bool {
         inner.get(..open).unwrap_or("").trim_end(),
         inner.get(open + 1..).unwrap_or(""),
     );
-    let capitals = credit
+    let by_name = credit.split_whitespace().any(|word| {
+        word.starts_with(char::is_uppercase) || (word.chars().all(char::is_alphabetic) && is_capitalised(word))
+    });
+    let plain = credit
         .split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphabetic));
-    let named = capitals.clone().count() > 0 && capitals.clone().all(|word| !word.starts_with(char::is_lowercase));
-    let agency = credit.contains('/')
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .count();
+    let maker = holds_credit(credit);
+    let named = by_name && (plain == 0 || (maker && plain <= 3));
+    let agency = maker
+        || credit.contains('/')
         || is_outlet_like(credit)
-        || words(credit).any(|span| is_all_capitals(span.of(credit)))
-        || after_cue(credit, Cue::Caption).is_some();
+        || words(credit).any(|span| is_all_capitals(span.of(credit)));
     is_closed(before) && named && agency && word_count(credit) <= 8
 }
 
@@ -116,10 +121,16 @@ fn ends_in_duration(line: &str) -> bool {
     digits(minutes, 1) && digits(seconds, 2) && is_closed(before)
 }
 
-/// Whether a line is a notice of rights, or an invitation to subscribe and the like standing alone.
+/// Whether a line is a notice of rights, an address to write to, or an invitation to subscribe and the like standing alone.
 pub(super) fn is_chrome(line: &str) -> bool {
     let rights = line.starts_with(['©', 'Ⓒ']) || line.to_lowercase().starts_with("copyright ");
-    rights || (word_count(line) <= 10 && !is_closed(line) && after_cue(line, Cue::Promo).is_some())
+    let address = line
+        .split_whitespace()
+        .any(|word| word.contains('@') && word.trim_end_matches('.').contains('.'));
+    let short = word_count(line) <= 12 && !is_closed(line);
+    rights
+        || (short && address)
+        || (word_count(line) <= 10 && !is_closed(line) && after_cue(line, Cue::Promo).is_some())
 }
 
 #[cfg(test)]
