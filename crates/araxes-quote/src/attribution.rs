@@ -208,7 +208,13 @@ impl<'s> Reports<'s> {
     fn according(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>]) -> Option<Origin> {
         let finder = self.finder;
         let units = place.units;
-        let (subject, behind) = finder.right(units, hit.end)?;
+        // "По его словам": the pronoun stands within the cue.
+        let within = (hit.start..hit.end).find(|&at| finder.kinds(units.get(at)).any(Kinds::PRONOUN));
+        let within = within.and_then(|at| finder.pick(tokens_of(units, at..at + 1)?, false));
+        let (subject, behind) = match within {
+            Some(subject) => (subject, hit.end),
+            None => finder.right(units, hit.end)?,
+        };
         let origin = Origin::Subject(subject);
         let cue = self.cue_span(place, hit);
         let initial = (0..hit.start).all(|at| {
@@ -302,8 +308,12 @@ impl<'s> Reports<'s> {
         let tail_left = left.as_ref().and_then(|(_, start)| self.quote_before(units, *start));
         let tail_right = self.quote_before(units, hit.start);
         let comma_before = hit.start > 0 && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
-        let inverted = tail_right.is_some() || (comma_before && left.as_ref().is_none_or(|(s, _)| is_weak(s)));
+        let weak_left = left.as_ref().is_none_or(|(subject, _)| is_weak(subject));
+        // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
+        let free = weak_left && !finder.source.lexicon.bare_clause;
+        let inverted = tail_right.is_some() || (comma_before && weak_left) || free;
         let right = if inverted { finder.right(units, hit.end) } else { None };
+        let right = right.filter(|(subject, _)| tail_right.is_some() || comma_before || !is_weak(subject));
         let subject = match (left.clone(), right) {
             (left, Some((right, behind)))
                 if tail_right.is_some() || left.as_ref().is_none_or(|(l, _)| is_weak(l)) =>
@@ -419,7 +429,7 @@ impl<'s> Reports<'s> {
                     let mark = self
                         .finder
                         .is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
-                    if !mark && !self.finder.kinds(unit).any(Kinds::QUOTATIVE) {
+                    if !mark && !self.finder.kinds(unit).any(Kinds::QUOTATIVE.with(Kinds::ADDRESSEE)) {
                         return None;
                     }
                 }

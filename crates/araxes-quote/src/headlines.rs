@@ -51,6 +51,9 @@ impl Reports<'_> {
             return;
         };
         let segment = own.segment;
+        if self.interrupted(sentence, segment, quote) {
+            return;
+        }
         if let Some(subject) = self.beside(home) {
             return self.without_cue(sentence, segment, quote, Origin::Subject(subject), Rule::Headline);
         }

@@ -63,6 +63,7 @@ kinds! {
     MALE_TITLE = "male_title", 31;
     FEMALE_TITLE = "female_title", 32;
     NEGATION = "negation", 33;
+    ADDRESSEE = "addressee", 34;
 }
 
 impl Kinds {
@@ -83,7 +84,9 @@ impl Kinds {
             | Self::PREPOSITION.0
             | Self::CALENDAR.0
             | Self::GROUP.0
-            | Self::QUOTATIVE.0,
+            | Self::QUOTATIVE.0
+            | Self::ANAPHOR.0
+            | Self::ADDRESSEE.0,
     );
 
     /// Whether the two sets share a kind.
@@ -202,6 +205,9 @@ impl Lexicon {
         }
         lexicon.cases.sort_by_key(|suffix| std::cmp::Reverse(suffix.len()));
         lexicon
+            .nominatives
+            .sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        lexicon
     }
 
     fn add_words(&mut self, kind: Kinds, forms: &'static str) {
@@ -284,6 +290,9 @@ impl Lexicon {
         first: &str,
         word: impl Fn(usize) -> Option<&'w str>,
     ) -> Option<(&'static str, usize)> {
+        if self.kinds(first).any(Kinds::ADDRESSEE) {
+            return None;
+        }
         let find = |key: &str| {
             let rest_fits = |rest: &[&str]| {
                 rest.iter().enumerate().skip(1).all(|(nth, want)| {

@@ -25,6 +25,7 @@
 mod attribution;
 mod clauses;
 mod headlines;
+mod interrupted;
 mod lexicon;
 mod marks;
 mod model;

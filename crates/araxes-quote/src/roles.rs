@@ -99,6 +99,16 @@ pub(crate) fn last_in(source: &Source<'_>, range: Range<usize>) -> Option<Role> 
 fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
     let floor = from.max(role.tokens.start.saturating_sub(MODIFIERS));
     while role.tokens.start > floor {
+        // Премьер-министр, vitse-spiker
+        let joined = |at: usize| source.tokens.get(at).is_some_and(|token| !token.spaced);
+        let hyphen = source
+            .tokens
+            .get(role.tokens.start - 1)
+            .is_some_and(|token| token.is('-') && !token.spaced);
+        if hyphen && joined(role.tokens.start) && role.tokens.start >= floor + 2 {
+            role.tokens.start -= 2;
+            continue;
+        }
         let Some(token) = source.tokens.get(role.tokens.start - 1).filter(|token| token.is_word()) else {
             break;
         };

@@ -392,7 +392,7 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         };
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         let stops = kinds.any(Kinds::CALENDAR)
-            || (behind_place && !organisation && !lexicon.kinds(&next.lower).any(Kinds::ORGANISATION))
+            || (behind_place && !lexicon.kinds(&next.lower).any(Kinds::ORGANISATION))
             || (is_role(source, end) && !organisation);
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
     }

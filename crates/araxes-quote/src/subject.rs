@@ -91,7 +91,7 @@ impl Finder<'_> {
             .token(unit)
             .is_some_and(|token| token.is_word() && self.source.lexicon.is_adverb(&token.lower));
         (adverb && !self.token(unit).is_some_and(|token| token.capital))
-            || (kinds.any(Kinds::AUXILIARY.with(Kinds::CALENDAR))
+            || (kinds.any(Kinds::AUXILIARY.with(Kinds::CALENDAR).with(Kinds::ADDRESSEE))
                 && !kinds.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)))
     }
 
