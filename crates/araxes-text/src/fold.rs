@@ -14,6 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(fold("İsmayıllı"), "ismayilli");
 /// assert_eq!(fold("Stepʻanakert"), "stepanakert");
 /// assert_eq!(fold("Արևիկ"), fold("Արեւիկ"));
+/// assert_eq!(fold("Երևան"), fold("ԵՐԵՎԱՆ"));
 /// assert_eq!(fold("Королёв"), fold("КОРОЛЕВ"));
 /// ```
 #[must_use]
@@ -54,6 +55,8 @@ fn push_folded(key: &mut String, lower: char) {
         'ł' => key.push('l'),
         // The ligature of classical and the digraph of reformed Armenian spelling.
         'և' => key.push_str("եւ"),
+        // In capitals the digraph is ԵՎ in reformed spelling and ԵՒ in the classical one.
+        'վ' if key.ends_with('ե') => key.push('ւ'),
         // Arabic, Persian and Azerbaijani code points of the same letters.
         'ي' | 'ى' => key.push('ی'),
         'ك' => key.push('ک'),

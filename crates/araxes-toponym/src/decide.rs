@@ -174,11 +174,20 @@ pub(crate) fn decide<'g>(
 /// Of several names of one place that are spelt alike, the likeliest; where it is the name of both an Azerbaijani and
 /// an Armenian tradition with nothing to choose, the name is neutral.
 fn best_name(mut names: Vec<Candidate<'_>>) -> Option<(Candidate<'_>, Tradition)> {
-    names.sort_by(|a, b| b.score.total_cmp(&a.score));
+    // A name out of use weighs against its place, not against the other names of that place.
+    let own = |name: &Candidate<'_>| {
+        name.score
+            + if name.name.status == Status::Historical {
+                0.8
+            } else {
+                0.0
+            }
+    };
+    names.sort_by(|a, b| own(b).total_cmp(&own(a)));
     let mut names = names.into_iter();
     let best = names.next()?;
     let sides = [Tradition::Az, Tradition::Hy];
-    let other = names.find(|name| name.score > best.score - 0.05 && name.name.tradition != best.name.tradition);
+    let other = names.find(|name| own(name) > own(&best) - 0.05 && name.name.tradition != best.name.tradition);
     let both =
         other.is_some_and(|other| sides.contains(&other.name.tradition)) && sides.contains(&best.name.tradition);
     let tradition = if both { Tradition::Neutral } else { best.name.tradition };

@@ -13,6 +13,7 @@ pub(crate) fn is_no_place(words: &Words<'_>, places: &[Place], found: &Match) ->
     is_acronym(words, places, found)
         || is_demonym(words, found)
         || is_person(words, found)
+        || is_brand(words, found)
         || is_common_word(words, found.first)
 }
 
@@ -26,8 +27,7 @@ fn is_person(words: &Words<'_>, found: &Match) -> bool {
         if tables.after_names.contains(key) {
             return true;
         }
-        let surname = words.is_capitalised(next) && tables.looks_like_a_surname(key);
-        if surname && tables.first_names.contains(words.key(at)) {
+        if words.is_capitalised(next) && is_first_name(words, at, next) {
             return true;
         }
     }
@@ -46,6 +46,29 @@ fn is_person(words: &Words<'_>, found: &Match) -> bool {
         || tables.looks_like_a_surname(words.key(at))
             && !words.begins_sentence(before)
             && tables.generics(words.key(before)).is_empty()
+}
+
+/// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
+fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
+    let tables = Tables::get();
+    let key = words.key(next);
+    if tables.first_names.contains(words.key(at)) && tables.looks_like_a_surname(key) {
+        return true;
+    }
+    let last = !words.is_capitalised(next + 1) || !matches!(words.gap(next), " " | "\u{A0}");
+    tables.first_or_place.contains(words.key(at)) && last && tables.generics(key).is_empty()
+}
+
+/// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
+/// nothing: a name that a writer keeps at a distance stands in them too.
+fn is_brand(words: &Words<'_>, found: &Match) -> bool {
+    let goods = |index: usize| Tables::get().goods.contains(words.key(index));
+    let Some(before) = found.first.checked_sub(1) else {
+        return false;
+    };
+    let opens = words.gap(before).ends_with(['«', '“', '"', '„', '‘']);
+    let marked = opens && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’']);
+    marked && (goods(before) || goods(found.end))
 }
 
 /// "Mr Barda", "Dr. Goris".

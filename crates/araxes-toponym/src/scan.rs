@@ -96,11 +96,12 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// What stands between this word and the next.
+    /// What stands between this word and the next, or the end of the text.
     pub(crate) fn gap(&self, index: usize) -> &'t str {
         match (self.span(index), self.span(index + 1)) {
             (Some(a), Some(b)) => Span::new(a.end, b.start).of(self.text),
-            _ => "\n",
+            (Some(a), None) => Span::new(a.end, self.text.len()).of(self.text),
+            _ => "",
         }
     }
 

@@ -26,6 +26,10 @@ pub(crate) struct Tables {
     /// By folded word.
     generics: HashMap<String, Vec<Generic>>,
     pub(crate) first_names: HashSet<String>,
+    /// Places whose names are given to people too.
+    pub(crate) first_or_place: HashSet<String>,
+    /// What a brand, club or paper is called.
+    pub(crate) goods: HashSet<String>,
     pub(crate) honorifics: HashSet<String>,
     /// Words behind a name that make it a person's.
     pub(crate) after_names: HashSet<String>,
@@ -53,7 +57,7 @@ impl Tables {
                 before: position == "before",
             });
         }
-        let cues = include_str!("../data/person_cues.tsv");
+        let cues = include_str!("../data/name_cues.tsv");
         let of_role = |wanted: &str| {
             let cues = rows(cues).filter(|&[role, _, _]| role == wanted);
             cues.map(|[_, word, _]| fold(word)).collect::<Vec<_>>()
@@ -63,6 +67,8 @@ impl Tables {
             endings,
             generics,
             first_names: of_role("first").into_iter().collect(),
+            first_or_place: of_role("first_or_place").into_iter().collect(),
+            goods: of_role("goods").into_iter().collect(),
             honorifics: of_role("honorific").into_iter().collect(),
             after_names: of_role("after").into_iter().collect(),
             surname_endings: of_role("surname"),
@@ -116,7 +122,7 @@ mod tests {
         for (table, columns) in [
             (include_str!("../data/endings.tsv"), 4),
             (include_str!("../data/generics.tsv"), 5),
-            (include_str!("../data/person_cues.tsv"), 3),
+            (include_str!("../data/name_cues.tsv"), 3),
             (include_str!("../data/demonyms.tsv"), 3),
             (include_str!("../data/romanization_hy.tsv"), 5),
             (include_str!("../data/cyrillic_az.tsv"), 3),

@@ -22,7 +22,11 @@ fn cases() -> PathBuf {
 
 /// Fails with what was wrong where less than `least` of the results are right.
 fn check(results: &[(bool, String)], least: f64) {
-    let wrong: Vec<&String> = results.iter().filter(|(right, _)| !right).map(|(_, what)| what).collect();
+    let wrong: Vec<&String> = results
+        .iter()
+        .filter(|(right, _)| !right)
+        .map(|(_, what)| what)
+        .collect();
     let share = 1.0 - wrong.len() as f64 / results.len() as f64;
     assert!(share >= least, "{share:.3} of {}, wrong: {wrong:#?}", results.len());
 }
@@ -40,7 +44,10 @@ fn blocks_of_plain_articles() {
         if path.extension().is_none_or(|extension| extension != "txt") {
             continue;
         }
-        let options = Options { kind: Kind::Text, ..Options::default() };
+        let options = Options {
+            kind: Kind::Text,
+            ..Options::default()
+        };
         let document = json::Document::from(&analyze(&fs::read(&path).unwrap(), &options).unwrap());
         let gold: Value = serde_json::from_slice(&fs::read(path.with_extension("gold.json")).unwrap()).unwrap();
         for block in gold["blocks"].as_array().unwrap() {
@@ -63,15 +70,22 @@ fn toponyms_of_sentences() {
     let (mut places, mut traps) = (Vec::new(), Vec::new());
     for row in table.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
-        let [id, _, language, context, start, end, kind, expected, ..] = cells[..] else { panic!("{row}") };
+        let [id, _, language, context, start, end, kind, expected, ..] = cells[..] else {
+            panic!("{row}")
+        };
         let wanted = CharIndex::new(context).to_bytes(CharSpan::new(start.parse().unwrap(), end.parse().unwrap()));
         let language: Language = language.parse().unwrap();
         let found = Gazetteer::bundled().find(context, language);
         if kind == "place" {
-            let right = found.iter().any(|mention| mention.span == wanted && mention.place.id == expected);
+            let right = found
+                .iter()
+                .any(|mention| mention.span == wanted && mention.place.id == expected);
             places.push((right, format!("{id} {context}")));
         } else {
-            traps.push((!found.iter().any(|mention| mention.span.overlaps(wanted)), format!("{id} {context}")));
+            traps.push((
+                !found.iter().any(|mention| mention.span.overlaps(wanted)),
+                format!("{id} {context}"),
+            ));
         }
     }
     check(&places, TOPONYMS);
@@ -85,7 +99,11 @@ fn quotes_of_short_texts() {
     for case in lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
         let text = case["text"].as_str().unwrap();
         let language: Language = case["lang"].as_str().unwrap().parse().unwrap();
-        let options = Options { kind: Kind::Text, language: Some(language), url: None };
+        let options = Options {
+            kind: Kind::Text,
+            language: Some(language),
+            url: None,
+        };
         let document = analyze(text.as_bytes(), &options).unwrap();
         let index = CharIndex::new(text);
         let spans: Vec<Span> = document.quotes.iter().flat_map(|quote| quote.spans.clone()).collect();
