@@ -7,7 +7,7 @@ use araxes_text::{SegmentKind, Span};
 use crate::attribution::Reports;
 use crate::lexicon::Kinds;
 use crate::report::{Origin, Rule};
-use crate::subject::{Subject, Who, tokens_of};
+use crate::subject::{Pronoun, Subject, Who, tokens_of};
 use crate::units::Unit;
 
 /// A headline has at most so many words outside its marks.
@@ -147,7 +147,8 @@ impl Reports<'_> {
             || finder
                 .kinds(units.get(behind))
                 .any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION));
-        (matches!(subject.who, Who::Entity(_)) && ends).then_some(subject)
+        let pronoun = matches!(subject.who, Who::Pronoun(who) if who != Pronoun::Other);
+        ((pronoun || matches!(subject.who, Who::Entity(_))) && ends).then_some(subject)
     }
 
     /// The name beside the marks in a block that is nothing but both: «“…” – Name», «Name: “…”», «“…”. Name».

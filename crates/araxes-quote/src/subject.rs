@@ -215,6 +215,9 @@ impl Finder<'_> {
         while self.is_filler(units.get(start)) && start < from + 3 {
             start += 1;
         }
+        // "сообщили в министерстве": where subjects stand behind their verbs, so do the places that speak.
+        let within = !self.source.lexicon.bare_clause && self.kinds(units.get(start)).any(Kinds::PREPOSITION);
+        start += usize::from(within);
         let mut end = start;
         while end < units.len() && end - start < LONGEST {
             let Some(token) = self.token(units.get(end)) else { break };
@@ -230,6 +233,9 @@ impl Finder<'_> {
             end += 1;
         }
         let mut subject = self.pick(tokens_of(units, start..end)?, false)?;
+        if within && !self.is_organisation(&subject) {
+            return None;
+        }
         let role = matches!(subject.who, Who::Role { .. } | Who::Phrase);
         if role && self.token(units.get(end)).is_some_and(|token| token.is(',')) {
             // "said the mayor, Ivan Petrov,"
@@ -242,6 +248,16 @@ impl Finder<'_> {
             }
         }
         Some((subject, end))
+    }
+
+    fn is_organisation(&self, subject: &Subject) -> bool {
+        match subject.who {
+            Who::Organisation { .. } => true,
+            Who::Entity(id) => {
+                self.roster.entities.get(id).is_some_and(|entity| entity.kind == SpeakerKind::Organisation)
+            }
+            _ => false,
+        }
     }
 
     fn entity(&self, unit: &Unit) -> Option<(usize, bool)> {
