@@ -3,7 +3,8 @@
 use araxes_text::Span;
 
 use crate::QuoteKind;
-use crate::attribution::{Reports, without_comma};
+use crate::attribution::Reports;
+use crate::content::without_comma;
 use crate::lexicon::CueClass;
 use crate::report::{Origin, Report, Rule};
 use crate::units::Unit;

@@ -19,16 +19,19 @@
 //! ```
 //!
 //! The steps, one module each: `tokens` and `marks` read the text, `units` cuts it into sentences in which a quote is
-//! one unit, `roster` and `roles` list everyone it names, `clauses` bounds what is reported, `subject` finds the words
-//! that name a source, `attribution` and `headlines` apply the rules, and `resolution` says who is meant.
+//! one unit, `names`, `roster` and `roles` list everyone it names, `clauses` bounds what is reported, `subject` finds the words
+//! that name a source, `attribution`, `verbs`, `interrupted` and `headlines` apply the rules and `content` notes what they find, and `resolution` with `antecedents` says who is meant.
 
+mod antecedents;
 mod attribution;
 mod clauses;
+mod content;
 mod headlines;
 mod interrupted;
 mod lexicon;
 mod marks;
 mod model;
+mod names;
 mod report;
 mod resolution;
 mod roles;
@@ -36,6 +39,7 @@ mod roster;
 mod subject;
 mod tokens;
 mod units;
+mod verbs;
 
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
 

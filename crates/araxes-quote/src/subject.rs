@@ -253,9 +253,11 @@ impl Finder<'_> {
     fn is_organisation(&self, subject: &Subject) -> bool {
         match subject.who {
             Who::Organisation { .. } => true,
-            Who::Entity(id) => {
-                self.roster.entities.get(id).is_some_and(|entity| entity.kind == SpeakerKind::Organisation)
-            }
+            Who::Entity(id) => self
+                .roster
+                .entities
+                .get(id)
+                .is_some_and(|entity| entity.kind == SpeakerKind::Organisation),
             _ => false,
         }
     }

@@ -1,0 +1,204 @@
+//! What is reported: units of a sentence as the spans of one report.
+
+use araxes_text::Span;
+
+use crate::attribution::{Place, Reports};
+use crate::clauses::Hit;
+use crate::lexicon::Kinds;
+use crate::report::{Origin, Report, Rule};
+use crate::units::Unit;
+use crate::{Act, QuoteKind};
+
+impl Reports<'_> {
+    /// Marks at `at`, and those that stand behind them in a list: “…” and “…”.
+    pub(crate) fn enumerated(
+        &mut self,
+        place: Place<'_>,
+        at: usize,
+        act: Act,
+        cue: Option<Span>,
+        origin: &Origin,
+        rule: Rule,
+    ) {
+        let mut at = at;
+        while let Some(Unit::Quote(quote, 0)) = place.units.get(at) {
+            self.direct(place, *quote, act, cue, origin.clone(), rule);
+            at += 1;
+            while self.finder.is_mark(place.units, at, &[',', ';'])
+                || self.finder.kinds(place.units.get(at)).any(Kinds::COORDINATOR)
+            {
+                at += 1;
+            }
+        }
+    }
+
+    pub(crate) fn clause_start(&self, units: &[Unit], end: usize) -> usize {
+        self.clause_start_from(units, 0, end)
+    }
+
+    /// Over a leading coordinator and comma: they belong to the sentence, not to the content.
+    pub(crate) fn clause_start_from(&self, units: &[Unit], floor: usize, end: usize) -> usize {
+        let mut start = floor;
+        while start < end
+            && (self
+                .finder
+                .is_mark(units, start, &[',', '-', '–', '—', '•', ';', ')', '*'])
+                || self.finder.kinds(units.get(start)).any(Kinds::COORDINATOR))
+        {
+            start += 1;
+        }
+        start
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub(crate) fn clause(
+        &mut self,
+        place: Place<'_>,
+        start: usize,
+        cues: &[Hit<'_>],
+        act: Act,
+        cue: Option<Span>,
+        origin: &Origin,
+        rule: Rule,
+    ) {
+        let end = self.finder.clause_end(place.units, start, cues);
+        self.content(place, start, end, act, cue, origin, rule);
+    }
+
+    /// A report of the units from `start` to `end`: direct where they are marks and nothing else, mixed where they
+    /// hold marks, indirect otherwise.
+    #[allow(clippy::too_many_arguments)]
+    pub(crate) fn content(
+        &mut self,
+        place: Place<'_>,
+        start: usize,
+        end: usize,
+        act: Act,
+        cue: Option<Span>,
+        origin: &Origin,
+        rule: Rule,
+    ) {
+        let units = place.units;
+        let Some(own) = units.get(start..end.max(start)) else {
+            return;
+        };
+        if let Some(Unit::Quote(..)) = own.first() {
+            return self.enumerated(
+                place,
+                start,
+                act,
+                cue,
+                origin,
+                if rule == Rule::Before { Rule::Tail } else { Rule::Head },
+            );
+        }
+        let Some(span) = self.span_of(units, start, end) else {
+            return;
+        };
+        let mut quoted = Vec::new();
+        for unit in own {
+            if let Unit::Quote(quote, part) = unit {
+                quoted.extend(
+                    self.marked
+                        .get(*quote)
+                        .and_then(|marked| marked.inner.get(*part))
+                        .copied(),
+                );
+                if let Some(used) = self.used.get_mut(*quote) {
+                    *used = true;
+                }
+            }
+        }
+        let kind = if quoted.is_empty() {
+            QuoteKind::Indirect
+        } else {
+            QuoteKind::Mixed
+        };
+        self.found.push(Report {
+            spans: vec![span],
+            quoted,
+            kind,
+            act,
+            cue,
+            origin: origin.clone(),
+            rule,
+            segment: place.segment,
+            sentence: place.sentence,
+        });
+    }
+
+    /// The bytes of the units from `start` to `end`.
+    pub(crate) fn span_of(&self, units: &[Unit], start: usize, end: usize) -> Option<Span> {
+        let own = units.get(start..end.max(start))?;
+        let edge = |unit: &Unit| match unit {
+            Unit::Token(token) => self.finder.source.tokens.get(*token).map(|token| token.span),
+            Unit::Quote(quote, part) => self
+                .marked
+                .get(*quote)
+                .and_then(|marked| marked.outer.get(*part))
+                .copied(),
+        };
+        let span = Span::new(edge(own.first()?)?.start, edge(own.last()?)?.end).trim(self.finder.source.text);
+        (!span.is_empty()).then_some(span)
+    }
+
+    /// A whole marked stretch as a direct quote, if no report has it yet.
+    pub(crate) fn direct(
+        &mut self,
+        place: Place<'_>,
+        quote: usize,
+        act: Act,
+        cue: Option<Span>,
+        origin: Origin,
+        rule: Rule,
+    ) {
+        let (Some(marked), Some(used)) = (self.marked.get(quote), self.used.get_mut(quote)) else {
+            return;
+        };
+        *used = true;
+        // Marks inside a reported clause may be a quote of their own, but no quote is two.
+        if self.own.get_mut(quote).is_none_or(|own| std::mem::replace(own, true)) {
+            return;
+        }
+        let mut spans: Vec<Span> = marked.inner.iter().copied().filter(|span| !span.is_empty()).collect();
+        if let Some(last) = spans.last_mut() {
+            *last = without_comma(self.finder.source.text, *last);
+        }
+        let segment = place.segment;
+        self.found.push(Report {
+            quoted: spans.clone(),
+            spans,
+            kind: QuoteKind::Direct,
+            act,
+            cue,
+            origin,
+            rule,
+            segment,
+            sentence: place.sentence,
+        });
+    }
+
+    pub(crate) fn cue_span(&self, place: Place<'_>, hit: Hit<'_>) -> Option<Span> {
+        self.span_of(place.units, hit.start, hit.end)
+    }
+
+    /// Reports a marked stretch without a cue of its own.
+    pub(crate) fn without_cue(&mut self, sentence: usize, segment: usize, quote: usize, origin: Origin, rule: Rule) {
+        let place = Place {
+            units: &[],
+            sentence,
+            segment,
+        };
+        self.direct(place, quote, Act::Speech, None, origin, rule);
+    }
+}
+
+/// A span without the comma before its closing mark: it belongs to the reporting clause.
+pub(crate) fn without_comma(text: &str, span: Span) -> Span {
+    let kept = span.of(text).trim_end_matches([',', ' ']);
+    if kept.is_empty() {
+        span
+    } else {
+        Span::new(span.start, span.start + kept.len())
+    }
+}

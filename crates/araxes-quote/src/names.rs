@@ -1,0 +1,255 @@
+//! Which words may be names: capitals, particles, hyphens, and endings in scripts without capitals.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use araxes_text::{SegmentKind, Span};
+
+use crate::SpeakerKind;
+use crate::lexicon::Kinds;
+use crate::roster::Source;
+use crate::tokens::Token;
+
+/// A name has at most so many words.
+const LONGEST_NAME: usize = 10;
+
+/// Words that may be a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Sequence {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) span: Span,
+    pub(crate) words: Vec<String>,
+    pub(crate) name: String,
+    pub(crate) kind: SpeakerKind,
+    /// Counts only where the name is known from elsewhere: in headlines that capitalise every word.
+    pub(crate) weak: bool,
+}
+
+/// All sequences of words that may be names, in order.
+pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
+    let tokens = source.tokens;
+    let common: HashSet<&str> = tokens
+        .iter()
+        .filter(|token| token.is_word() && !token.capital)
+        .map(|token| token.lower.as_str())
+        .collect();
+    let title_case = title_case(source);
+    let mut places = source.places.iter().peekable();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(end) = name_end(source, &common, at) else {
+            at += 1;
+            continue;
+        };
+        let segment = tokens.get(at).map_or(0, |token| token.segment);
+        if let Some(mut sequence) = sequence(source, at..end) {
+            while places.next_if(|place| place.end <= sequence.span.start).is_some() {}
+            if places.peek().is_some_and(|place| place.contains(sequence.span)) {
+                sequence.kind = SpeakerKind::Organisation;
+            }
+            sequence.weak = title_case.contains(&segment);
+            found.push(sequence);
+        }
+        at = end;
+    }
+    found
+}
+
+/// Headings in which most words have capitals, as in English headline style.
+fn title_case(source: &Source<'_>) -> HashSet<usize> {
+    let mut counts: HashMap<usize, (usize, usize)> = HashMap::new();
+    for token in source.tokens.iter().filter(|token| token.is_word()) {
+        if source
+            .segments
+            .get(token.segment)
+            .is_some_and(|segment| segment.kind == SegmentKind::Heading)
+        {
+            let count = counts.entry(token.segment).or_default();
+            count.0 += usize::from(token.capital);
+            count.1 += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, (capitals, all))| *all > 4 && capitals * 10 > all * 6)
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// Where the name that begins at a token ends; `None` where none begins.
+fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option<usize> {
+    let Source { tokens, lexicon, .. } = source;
+    let first = tokens.get(start)?;
+    if lexicon.is_surname(&first.lower) {
+        return Some(start + 1);
+    }
+    let next = tokens.get(start + 1);
+    if first.is_word() && !first.capital {
+        let surname = next.filter(|next| next.segment == first.segment && lexicon.is_surname(&next.lower));
+        let given = surname.is_some() && !is_role(source, start) && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION);
+        return given.then_some(start + 2);
+    }
+    if !may_begin(source, common, start) {
+        return None;
+    }
+    let mut end = start + 1;
+    let mut organisation = lexicon.kinds(&first.lower).any(Kinds::ORGANISATION);
+    while end < tokens.len() && end - start < LONGEST_NAME {
+        let Some(step) = extension(source, start, end, organisation) else {
+            break;
+        };
+        end += step;
+        organisation |= tokens
+            .get(end - 1)
+            .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
+    }
+    Some(end)
+}
+
+fn is_role(source: &Source<'_>, at: usize) -> bool {
+    let word = |nth: usize| source.tokens.get(at + nth).map(|token| token.lower.as_str());
+    word(0).is_some_and(|first| source.lexicon.role(first, word).is_some())
+}
+
+fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
+    let Source { tokens, lexicon, .. } = source;
+    let Some(token) = tokens.get(at).filter(|token| token.capital) else {
+        return false;
+    };
+    let kinds = lexicon.kinds(&token.lower);
+    if kinds.any(Kinds::FUNCTION.with(Kinds::TITLE)) || is_role(source, at) {
+        let acronym = token.lower.len() > 1 && kinds.any(Kinds::ORGANISATION);
+        return acronym;
+    }
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .filter(|b| b.segment == token.segment);
+    let starts = before.is_none_or(|before| !before.is_word() && !matches!(before.first, ',' | '-' | '(' | '&'));
+    let segment = token.segment;
+    let next_capital = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.capital && next.segment == token.segment);
+    let word = |nth: usize| tokens.get(at + nth).map(|token| token.lower.as_str());
+    let cue = lexicon.cue(&token.lower, word).is_some();
+    // "Stonecutter X Y": a word for someone's work that begins a sentence is no part of the name.
+    let two_more = next_capital
+        && tokens
+            .get(at + 2)
+            .is_some_and(|token| token.capital && token.segment == segment);
+    if starts && (cue || two_more && lexicon.is_occupation(&token.lower)) {
+        return false;
+    }
+    // A word that the text also has in lower case is a name only where another capital follows.
+    !starts || next_capital || !common.contains(token.lower.as_str())
+}
+
+/// How many tokens from `end` on go on with the name that began at `start`.
+fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) -> Option<usize> {
+    let Source { tokens, lexicon, .. } = source;
+    let (last, next) = (tokens.get(end - 1)?, tokens.get(end)?);
+    if next.segment != last.segment || last.possessive {
+        return None;
+    }
+    let after = tokens.get(end + 1).filter(|token| token.segment == next.segment);
+    let capital = |token: Option<&Token>| token.is_some_and(|token| token.capital);
+    if next.is('.') {
+        // A. Petrosyan; E.Quliyev
+        return (!next.spaced && last.is_initial() && capital(after)).then_some(2);
+    }
+    if next.is('-') || next.is('‑') || next.is('–') {
+        return (!next.spaced && after.is_some_and(|after| after.is_word() && !after.spaced)).then_some(2);
+    }
+    if next.is('&') {
+        return capital(after).then_some(2);
+    }
+    if !next.is_word() {
+        return None;
+    }
+    let kinds = lexicon.kinds(&next.lower);
+    if next.capital {
+        let placed = |token: &Token| {
+            source
+                .places
+                .binary_search_by_key(&token.span.end, |place| place.end)
+                .is_ok()
+        };
+        let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
+        let stops = kinds.any(Kinds::CALENDAR)
+            || (behind_place && !lexicon.kinds(&next.lower).any(Kinds::ORGANISATION))
+            || (is_role(source, end) && !organisation);
+        return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
+    }
+    if kinds.any(Kinds::PARTICLE) {
+        // Patronymic particles end a name, the others stand before its last word.
+        return (capital(after) || end - start > 1).then_some(1);
+    }
+    if organisation && kinds.any(Kinds::ORG_LINK) {
+        let article = after.is_some_and(|after| lexicon.kinds(&after.lower).any(Kinds::DEFINITE));
+        return match (capital(after), article && capital(tokens.get(end + 2))) {
+            (true, _) => Some(2),
+            (_, true) => Some(3),
+            _ => None,
+        };
+    }
+    if organisation && kinds.any(Kinds::COORDINATOR) {
+        let linked = tokens
+            .get(start..end)?
+            .iter()
+            .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
+        return (linked && capital(after)).then_some(2);
+    }
+    None
+}
+
+fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Sequence> {
+    let Source {
+        text, tokens, lexicon, ..
+    } = source;
+    let own = tokens.get(range.clone())?;
+    let (first, last) = (own.first()?, own.last()?);
+    let span = Span::new(first.span.start, last.span.end);
+    let mut words: Vec<String> = Vec::new();
+    for token in own.iter().filter(|token| token.is_word()) {
+        // What a hyphen joins is one word of the name.
+        match words
+            .last_mut()
+            .filter(|_| !token.spaced && !own.iter().any(|mark| mark.is('.') && mark.span.end == token.span.start))
+        {
+            Some(word) => {
+                word.push('-');
+                word.push_str(&token.lower);
+            }
+            None => words.push(token.lower.clone()),
+        }
+    }
+    let mut form = span.of(text);
+    if last.possessive {
+        form = form.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
+    }
+    let acronym = words.len() == 1 && form.chars().count() > 1 && form.chars().all(char::is_uppercase);
+    let organisation = acronym
+        || own
+            .iter()
+            .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
+    let country = words.len() == 1 && lexicon.kinds(&first.lower).any(Kinds::COUNTRY);
+    let kind = if organisation || country {
+        SpeakerKind::Organisation
+    } else {
+        SpeakerKind::Person
+    };
+    let name = if organisation {
+        form.to_owned()
+    } else {
+        lexicon.nominative(form)
+    };
+    Some(Sequence {
+        tokens: range,
+        span,
+        words,
+        name,
+        kind,
+        weak: false,
+    })
+}

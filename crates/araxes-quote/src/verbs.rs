@@ -1,0 +1,349 @@
+//! Reports at verbs: marks and clauses before, behind and around them.
+
+use araxes_text::Span;
+
+use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
+use crate::clauses::{Complement, Hit};
+use crate::lexicon::Kinds;
+use crate::report::{Origin, Report, Rule};
+use crate::subject::{Subject, tokens_of};
+use crate::units::Unit;
+use crate::{Act, QuoteKind};
+
+impl Reports<'_> {
+    pub(crate) fn verb(
+        &mut self,
+        place: Place<'_>,
+        hit: Hit<'_>,
+        cues: &[Hit<'_>],
+        floor: usize,
+        limit: usize,
+        reported: bool,
+    ) -> Option<Origin> {
+        let finder = self.finder;
+        let units = place.units;
+        let before = hit.start.checked_sub(1).and_then(|before| units.get(before));
+        let passive = finder.kinds(before).any(Kinds::PASSIVE);
+        let infinitive = finder.kinds(before).any(Kinds::INFINITIVE);
+        let left = finder.left(units, hit.start, floor.min(hit.start));
+        let cue = self.cue_span(place, hit);
+        // Marks right before the cue, or before the subject that stands before it.
+        let tail_left = left.as_ref().and_then(|(_, start)| self.quote_before(units, *start));
+        let tail_right = self.quote_before(units, hit.start);
+        let comma_before = hit.start > 0 && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
+        let weak_left = left.as_ref().is_none_or(|(subject, _)| is_weak(subject));
+        // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
+        let free = weak_left && !finder.source.lexicon.bare_clause;
+        let inverted = tail_right.is_some() || (comma_before && weak_left) || free;
+        let right = if inverted { finder.right(units, hit.end) } else { None };
+        let right = right.filter(|(subject, _)| tail_right.is_some() || comma_before || !is_weak(subject));
+        let subject = match (left.clone(), right) {
+            (left, Some((right, behind)))
+                if tail_right.is_some() || left.as_ref().is_none_or(|(l, _)| is_weak(l)) =>
+            {
+                Some((right, behind))
+            }
+            (Some((left, _)), _) => Some((left, hit.end)),
+            (None, right) => right,
+        };
+        let quote = tail_right
+            .or(tail_left)
+            .filter(|(at, quote)| self.is_set_off(units, *at, *quote, floor));
+        let origin = match &subject {
+            _ if passive => self.agent(units, hit).map_or(Origin::None, Origin::Subject),
+            Some((subject, _)) => Origin::Subject(subject.clone()),
+            None => self.same(place, hit, reported),
+        };
+        if let Some((at, quote)) = quote.filter(|_| !passive && !infinitive) {
+            self.tail(place, at, quote, hit, floor, &origin);
+            let behind = subject.as_ref().map_or(hit.end, |(_, behind)| *behind).max(hit.end);
+            self.resumed(place, behind, hit.cue.act, cue, &origin);
+            return Some(origin);
+        }
+        let narrator = matches!(&subject, Some((subject, _)) if subject.who == crate::subject::Who::Pronoun(crate::subject::Pronoun::Other));
+        if narrator && hit.cue.act == Act::Belief {
+            return None;
+        }
+        if (infinitive || passive) && !matches!(finder.complement(units, hit, limit), Complement::Quote { .. }) {
+            return None;
+        }
+        if let Some(origin) = self.set_between(place, hit, floor, left.as_ref()) {
+            return Some(origin);
+        }
+        if self.right_content(place, hit, cues, limit, &origin) {
+            return Some(origin);
+        }
+        if let Some((_, start)) = &left
+            && self.nominal(place, *start, hit, &origin, floor)
+        {
+            return Some(origin);
+        }
+        let colon = finder.is_mark(units, units.len().wrapping_sub(1), &[':']);
+        let (subject, behind) = subject?;
+        if colon && !is_weak(&subject) {
+            return Some(origin);
+        }
+        let edge = left
+            .filter(|(l, _)| l == &subject)
+            .map_or(hit.start, |(_, start)| start);
+        self.left_content(place, edge, behind, hit, floor, &subject)
+    }
+
+    /// "…, said X." and "…, X said, …": a clause before the cue that a clause behind it cannot be mistaken for.
+    pub(crate) fn set_between(
+        &mut self,
+        place: Place<'_>,
+        hit: Hit<'_>,
+        floor: usize,
+        left: Option<&(Subject, usize)>,
+    ) -> Option<Origin> {
+        let finder = self.finder;
+        let units = place.units;
+        let comma = |at: usize| finder.is_mark(units, at, &[',', '–', '—']);
+        if let Some((subject, start)) = left
+            && *start > floor
+            && comma(start - 1)
+            && comma(hit.end)
+            && !matches!(units.get(hit.end + 1), Some(Unit::Quote(..)))
+        {
+            return self.left_content(place, *start, hit.end, hit, floor, subject);
+        }
+        if hit.start <= floor || !comma(hit.start - 1) {
+            return None;
+        }
+        let (subject, behind) = finder.right(units, hit.end)?;
+        let ends = behind >= units.len() || finder.is_mark(units, behind, &['.', ',', '։', '!']);
+        if !ends || is_weak(&subject) {
+            return None;
+        }
+        self.left_content(place, hit.start, behind, hit, floor, &subject)
+    }
+
+    /// "by X" behind a passive.
+    pub(crate) fn agent(&self, units: &[Unit], hit: Hit<'_>) -> Option<Subject> {
+        let by =
+            (hit.end..units.len().min(hit.end + 8)).find(|&at| self.finder.kinds(units.get(at)).any(Kinds::AGENT))?;
+        self.finder.right(units, by + 1).map(|(subject, _)| subject)
+    }
+
+    /// Whether marks before a cue are more than a name within the subject: they begin the sentence, or a comma, dash
+    /// or stop parts them from what stands around them.
+    pub(crate) fn is_set_off(&self, units: &[Unit], at: usize, quote: usize, floor: usize) -> bool {
+        let marks = [',', ':', '–', '—', '-', '.', ';', '․'];
+        let inner = self.marked.get(quote).and_then(|marked| marked.inner.last());
+        let ends = inner.is_some_and(|span| {
+            span.of(self.finder.source.text)
+                .ends_with([',', '.', '!', '?', '…', '։'])
+        });
+        at <= floor
+            || ends
+            || self.finder.is_mark(units, at - 1, &marks)
+            || self.finder.is_mark(units, at + 1, &marks)
+    }
+
+    /// The marks that stand right before a unit, over the comma, dash and quotative between.
+    pub(crate) fn quote_before(&self, units: &[Unit], at: usize) -> Option<(usize, usize)> {
+        let mut at = at;
+        while at > 0 {
+            at -= 1;
+            match units.get(at) {
+                Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
+                unit => {
+                    let mark = self
+                        .finder
+                        .is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
+                    if !mark && !self.finder.kinds(unit).any(Kinds::QUOTATIVE.with(Kinds::ADDRESSEE)) {
+                        return None;
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Marks at `at` with their cue behind them; words before them in the sentence make the quote a mixed one.
+    pub(crate) fn tail(
+        &mut self,
+        place: Place<'_>,
+        at: usize,
+        quote: usize,
+        hit: Hit<'_>,
+        floor: usize,
+        origin: &Origin,
+    ) {
+        let finder = self.finder;
+        let cue = self.cue_span(place, hit);
+        let words = place.units.get(floor.min(at)..at).unwrap_or(&[]).iter();
+        let words = words
+            .filter(|unit| finder.token(Some(unit)).is_some_and(|token| token.is_word()))
+            .count();
+        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․']);
+        if words >= 2 && !set_off && floor < at {
+            self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
+        } else {
+            self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Tail);
+        }
+    }
+
+    /// Marks that go on behind the reporting clause: “…,” she said, “…”
+    pub(crate) fn resumed(&mut self, place: Place<'_>, behind: usize, act: Act, cue: Option<Span>, origin: &Origin) {
+        let next = (behind..place.units.len().min(behind + 16))
+            .find(|&at| matches!(place.units.get(at), Some(Unit::Quote(..))));
+        let Some(at) = next else { return };
+        if let Some(Unit::Quote(quote, 0)) = place.units.get(at)
+            && self
+                .finder
+                .is_mark(place.units, at.wrapping_sub(1), &[',', ':', '–', '—', '-', ';'])
+        {
+            // A sentence that goes on behind its report is one quote: “…,” she said, “and …”
+            let before = self.found.len();
+            self.direct(place, *quote, act, cue, origin.clone(), Rule::Tail);
+            let text = self.finder.source.text;
+            let goes_on = |report: &Report| {
+                let first = report.spans.first().and_then(|span| span.of(text).chars().next());
+                first.is_some_and(char::is_lowercase)
+            };
+            if self.found.len() > before && before > 0 && self.found.last().is_some_and(goes_on) {
+                let Some(rest) = self.found.pop() else { return };
+                match self.found.last_mut() {
+                    Some(report) if report.kind == QuoteKind::Direct && report.cue == rest.cue => {
+                        report.spans.extend(rest.spans);
+                        report.quoted.extend(rest.quoted);
+                    }
+                    _ => self.found.push(rest),
+                }
+            }
+        }
+    }
+
+    /// Content behind a cue; whether there was any.
+    pub(crate) fn right_content(
+        &mut self,
+        place: Place<'_>,
+        hit: Hit<'_>,
+        cues: &[Hit<'_>],
+        limit: usize,
+        origin: &Origin,
+    ) -> bool {
+        let units = place.units;
+        let cue = self.cue_span(place, hit);
+        let act = hit.cue.act;
+        match self.finder.complement(units, hit, limit) {
+            Complement::Quote {
+                at,
+                clause: Some(start),
+                ..
+            } if start < at => {
+                self.clause(place, start, cues, act, cue, origin, Rule::Head);
+            }
+            Complement::Quote { at, colon, .. } => {
+                let rule = if colon { Rule::Colon } else { Rule::Head };
+                self.enumerated(place, at, act, cue, origin, rule);
+            }
+            Complement::Clause(start) => self.clause(place, start, cues, act, cue, origin, Rule::Complement),
+            Complement::Bare(start) => self.clause(place, start, cues, act, cue, origin, Rule::Bare),
+            Complement::Infinitive(start) => self.clause(place, start, cues, act, cue, origin, Rule::Infinitive),
+            Complement::Colon => {}
+            Complement::None => return false,
+        }
+        true
+    }
+
+    /// "X …-dığını bildirib": the clause stands between its subject and the verb.
+    pub(crate) fn nominal(
+        &mut self,
+        place: Place<'_>,
+        _start: usize,
+        hit: Hit<'_>,
+        origin: &Origin,
+        floor: usize,
+    ) -> bool {
+        let finder = self.finder;
+        let units = place.units;
+        let verb = (floor..hit.start).rev().take(3).find(|&at| {
+            finder
+                .word(units, at)
+                .is_some_and(|word| finder.source.lexicon.is_nominalised(word))
+        });
+        let Some(verb) = verb else { return false };
+        // The source is what the sentence begins with: up to its first name, or its first noun.
+        let named = (floor..verb).find_map(|at| match units.get(at) {
+            Some(Unit::Token(token)) => {
+                let mention = finder
+                    .roster
+                    .mention_at(*token)
+                    .and_then(|id| finder.roster.mentions.get(id))?;
+                Some(at + mention.tokens.end.saturating_sub(*token))
+            }
+            _ => None,
+        });
+        let end = named.filter(|end| *end < floor + 10).unwrap_or(floor + 1).min(verb);
+        let first = tokens_of(units, floor..end).and_then(|range| finder.pick(range, true));
+        let origin = first.map_or_else(|| origin.clone(), Origin::Subject);
+        let cue = self.cue_span(place, hit);
+        self.content(place, end, verb + 1, hit.cue.act, cue, &origin, Rule::Nominal);
+        true
+    }
+
+    /// Content before a cue with its subject, or around both.
+    pub(crate) fn left_content(
+        &mut self,
+        place: Place<'_>,
+        edge: usize,
+        behind: usize,
+        hit: Hit<'_>,
+        floor: usize,
+        subject: &Subject,
+    ) -> Option<Origin> {
+        let finder = self.finder;
+        let units = place.units;
+        let joint = edge.checked_sub(1)?;
+        if !finder.is_mark(units, joint, &[',', '–', '—', '-']) || hit.cue.weak && hit.cue.object {
+            return None;
+        }
+        let start = self.clause_start_from(units, floor, joint);
+        let words = units
+            .get(start..joint)?
+            .iter()
+            .filter(|unit| finder.token(Some(unit)).is_none_or(|token| token.is_word()))
+            .take(SHORTEST_CLAUSE)
+            .count();
+        let origin = Origin::Subject(subject.clone());
+        let cue = self.cue_span(place, hit);
+        let mut rest = behind;
+        let inserted = finder.is_mark(units, rest, &[',', '–', '—']);
+        if words < SHORTEST_CLAUSE && !inserted || words == 0 {
+            return None;
+        }
+        if !inserted && !finder.is_final(units, Hit { end: behind, ..hit }) {
+            return None;
+        }
+        self.content(place, start, joint, hit.cue.act, cue, &origin, Rule::Before);
+        if inserted {
+            while finder.is_mark(units, rest, &[',', '–', '—']) {
+                rest += 1;
+            }
+            let gerund = units.get(rest).is_some()
+                && finder
+                    .cues(units.get(rest..)?)
+                    .first()
+                    .is_some_and(|cue| cue.start == 0);
+            let participle = finder
+                .word(units, rest)
+                .is_some_and(|word| finder.source.lexicon.is_participle(word));
+            let clause = !participle
+                && rest + SHORTEST_CLAUSE < units.len()
+                && !finder
+                    .kinds(units.get(rest))
+                    .any(Kinds::RELATIVE.with(Kinds::INDEFINITE));
+            if clause && !gerund {
+                let end = finder.clause_end(units, rest, &[]);
+                let span = self.span_of(units, rest, end);
+                if let (Some(report), Some(span)) = (self.found.last_mut(), span) {
+                    report.spans.push(span);
+                }
+            }
+        }
+        Some(origin)
+    }
+}
