@@ -464,7 +464,24 @@ impl<'s> Reports<'s> {
                 .finder
                 .is_mark(place.units, at.wrapping_sub(1), &[',', ':', '–', '—', '-', ';'])
         {
+            // A sentence that goes on behind its report is one quote: “…,” she said, “and …”
+            let before = self.found.len();
             self.direct(place, *quote, act, cue, origin.clone(), Rule::Tail);
+            let text = self.finder.source.text;
+            let goes_on = |report: &Report| {
+                let first = report.spans.first().and_then(|span| span.of(text).chars().next());
+                first.is_some_and(char::is_lowercase)
+            };
+            if self.found.len() > before && before > 0 && self.found.last().is_some_and(goes_on) {
+                let Some(rest) = self.found.pop() else { return };
+                match self.found.last_mut() {
+                    Some(report) if report.kind == QuoteKind::Direct && report.cue == rest.cue => {
+                        report.spans.extend(rest.spans);
+                        report.quoted.extend(rest.quoted);
+                    }
+                    _ => self.found.push(rest),
+                }
+            }
         }
     }
 
@@ -726,7 +743,10 @@ impl<'s> Reports<'s> {
         if self.own.get_mut(quote).is_none_or(|own| std::mem::replace(own, true)) {
             return;
         }
-        let spans: Vec<Span> = marked.inner.iter().copied().filter(|span| !span.is_empty()).collect();
+        let mut spans: Vec<Span> = marked.inner.iter().copied().filter(|span| !span.is_empty()).collect();
+        if let Some(last) = spans.last_mut() {
+            *last = without_comma(self.finder.source.text, *last);
+        }
         let segment = place.segment;
         self.found.push(Report {
             quoted: spans.clone(),
@@ -759,4 +779,14 @@ impl<'s> Reports<'s> {
 /// Whether a subject is too vague to be preferred over another.
 fn is_weak(subject: &Subject) -> bool {
     matches!(subject.who, crate::subject::Who::Phrase)
+}
+
+/// A span without the comma before its closing mark: it belongs to the reporting clause.
+pub(crate) fn without_comma(text: &str, span: Span) -> Span {
+    let kept = span.of(text).trim_end_matches([',', ' ']);
+    if kept.is_empty() {
+        span
+    } else {
+        Span::new(span.start, span.start + kept.len())
+    }
 }

@@ -3,7 +3,7 @@
 use araxes_text::Span;
 
 use crate::QuoteKind;
-use crate::attribution::Reports;
+use crate::attribution::{Reports, without_comma};
 use crate::lexicon::CueClass;
 use crate::report::{Origin, Report, Rule};
 use crate::units::Unit;
@@ -60,7 +60,7 @@ impl Reports<'_> {
                 Span::new(part.start, part.end.min(before)),
                 Span::new(part.start.max(behind), part.end),
             ] {
-                let span = span.trim(finder.source.text);
+                let span = without_comma(finder.source.text, span.trim(finder.source.text));
                 if !span.is_empty() {
                     spans.push(span);
                 }

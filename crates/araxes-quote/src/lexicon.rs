@@ -148,6 +148,7 @@ pub(crate) struct Lexicon {
     nominalised: Vec<&'static str>,
     adverbs: Vec<&'static str>,
     participles: Vec<&'static str>,
+    occupations: Vec<&'static str>,
     surnames: Vec<&'static str>,
     nominatives: Vec<(&'static str, &'static str)>,
     /// Whether a reported clause may follow without a complementiser.
@@ -254,6 +255,7 @@ impl Lexicon {
             "case" => self.cases.extend(forms.split('|')),
             "nominalised" => self.nominalised.extend(forms.split('|')),
             "surname" => self.surnames.extend(forms.split('|')),
+            "occupation" => self.occupations.extend(forms.split('|')),
             "participle" => self.participles.extend(forms.split('|')),
             "adverb" => self.adverbs.extend(forms.split('|')),
             "nominative" => self
@@ -330,6 +332,17 @@ impl Lexicon {
                 .stems(word)
                 .any(|stem| stem == other || self.stems(other).any(|of| of == stem))
             || self.stems(other).any(|stem| stem == word)
+    }
+
+    /// Whether the word, or its stem, ends as words for people at work do.
+    pub(crate) fn is_occupation(&self, word: &str) -> bool {
+        let ends = |word: &str| {
+            self.occupations.iter().any(|ending| {
+                word.strip_suffix(ending)
+                    .is_some_and(|stem| stem.chars().nth(2).is_some())
+            })
+        };
+        ends(word) || self.stems(word).any(ends)
     }
 
     /// Whether the word is a participle by its ending, which makes what follows an adjunct.

@@ -13,7 +13,7 @@
 //! let quote = &found.quotes[1];
 //! assert_eq!(quote.kind, QuoteKind::Direct);
 //! let parts: Vec<_> = quote.spans.iter().map(|span| span.of(text)).collect();
-//! assert_eq!(parts, ["We waited for rain.", "None came,"]);
+//! assert_eq!(parts, ["We waited for rain.", "None came"]);
 //! let speaker = &found.speakers[quote.speaker.unwrap().id];
 //! assert_eq!(speaker.name.as_deref(), Some("Leyla Hasanova"));
 //! ```

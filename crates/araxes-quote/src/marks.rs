@@ -187,8 +187,7 @@ fn run_on(segments: &[Segment], readings: &[Reading], first: usize, open: Mark) 
             break;
         };
         match segment.kind {
-            SegmentKind::Interruption => continue,
-            SegmentKind::Heading => return best,
+            SegmentKind::Interruption | SegmentKind::Heading => continue,
             SegmentKind::Text => {}
         }
         let ours = |mark: &Mark| mark.family == open.family;

@@ -365,7 +365,13 @@ impl<'s> Resolver<'s> {
             return Some(self.entry(entity));
         }
         // Nobody has the role yet: it is a new word for the last speaker, if that is a person without one.
-        let (id, ..) = self.last?;
+        let id = match self.last {
+            Some((id, ..)) => id,
+            None => {
+                let (entity, _) = self.named_before(subject, Pronoun::Any)?;
+                self.entry(entity)
+            }
+        };
         let entity = self.entries.get(id).and_then(|entry| entry.entity)?;
         let entity = self
             .roster

@@ -63,7 +63,19 @@ fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
 /// The role that begins exactly at a token.
 pub(crate) fn at(source: &Source<'_>, token: usize) -> Option<Role> {
     let word = |nth: usize| source.tokens.get(token + nth).map(|token| token.lower.as_str());
-    let (class, length) = source.lexicon.role(word(0)?, word)?;
+    let listed = source.lexicon.role(word(0)?, word);
+    let (class, length) = match listed {
+        Some(found) => found,
+        None => {
+            // By its ending: in lower case, or with the capital of a sentence's first word.
+            let own = source.tokens.get(token)?;
+            let before = token.checked_sub(1).and_then(|before| source.tokens.get(before));
+            let first = before.is_none_or(|before| before.segment != own.segment || before.is('.') || before.is('։'));
+            let two = (1..3).all(|nth| source.tokens.get(token + nth).is_some_and(|next| next.capital));
+            let counts = !own.capital || (first && two);
+            (counts && source.lexicon.is_occupation(&own.lower)).then_some(("occupation", 1))?
+        }
+    };
     Some(Role {
         tokens: token..token + length,
         class,

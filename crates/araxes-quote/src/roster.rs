@@ -348,12 +348,18 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
         .and_then(|before| tokens.get(before))
         .filter(|b| b.segment == token.segment);
     let starts = before.is_none_or(|before| !before.is_word() && !matches!(before.first, ',' | '-' | '(' | '&'));
+    let segment = token.segment;
     let next_capital = tokens
         .get(at + 1)
         .is_some_and(|next| next.capital && next.segment == token.segment);
     let word = |nth: usize| tokens.get(at + nth).map(|token| token.lower.as_str());
     let cue = lexicon.cue(&token.lower, word).is_some();
-    if cue && starts {
+    // "Stonecutter X Y": a word for someone's work that begins a sentence is no part of the name.
+    let two_more = next_capital
+        && tokens
+            .get(at + 2)
+            .is_some_and(|token| token.capital && token.segment == segment);
+    if starts && (cue || two_more && lexicon.is_occupation(&token.lower)) {
         return false;
     }
     // A word that the text also has in lower case is a name only where another capital follows.

@@ -110,7 +110,14 @@ impl Finder<'_> {
             end = self.before_aside(units, end, floor).unwrap_or(end);
         }
         let start = self.start_of(units, end, floor);
-        let subject = self.pick(tokens_of(units, start..end)?, true)?;
+        let mut subject = self.pick(tokens_of(units, start..end)?, true)?;
+        // "The conductor, X Y, said": the apposition is the name.
+        if end < verb
+            && matches!(subject.who, Who::Role { .. } | Who::Phrase)
+            && let Some((entity, true)) = units.get(end + 1).and_then(|unit| self.entity(unit))
+        {
+            subject.who = Who::Entity(entity);
+        }
         let unit = (start..end)
             .find(|&unit| units.get(unit) == Some(&Unit::Token(subject.token)))
             .unwrap_or(start);
