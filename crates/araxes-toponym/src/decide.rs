@@ -147,7 +147,10 @@ pub(crate) fn decide<'g>(
             score,
         });
     }
-    let mut ranked: Vec<(Candidate<'g>, Tradition)> = best.into_values().filter_map(best_name).collect();
+    let mut ranked: Vec<(Candidate<'g>, Tradition)> = best
+        .into_values()
+        .filter_map(|names| best_name(names, words.language))
+        .collect();
     for (candidate, _) in &mut ranked {
         candidate.score += context.score(candidate.place) + beside(words, hit, &candidate.place.kind);
     }
@@ -173,16 +176,8 @@ pub(crate) fn decide<'g>(
 
 /// Of several names of one place that are spelt alike, the likeliest; where it is the name of both an Azerbaijani and
 /// an Armenian tradition with nothing to choose, the name is neutral.
-fn best_name(mut names: Vec<Candidate<'_>>) -> Option<(Candidate<'_>, Tradition)> {
-    // A name out of use weighs against its place, not against the other names of that place.
-    let own = |name: &Candidate<'_>| {
-        name.score
-            + if name.name.status == Status::Historical {
-                0.8
-            } else {
-                0.0
-            }
-    };
+fn best_name(mut names: Vec<Candidate<'_>>, language: Language) -> Option<(Candidate<'_>, Tradition)> {
+    let own = |candidate: &Candidate<'_>| candidate.score + weight_of_row(candidate.name, language);
     names.sort_by(|a, b| own(b).total_cmp(&own(a)));
     let mut names = names.into_iter();
     let best = names.next()?;
@@ -192,6 +187,14 @@ fn best_name(mut names: Vec<Candidate<'_>>) -> Option<(Candidate<'_>, Tradition)
         other.is_some_and(|other| sides.contains(&other.name.tradition)) && sides.contains(&best.name.tradition);
     let tradition = if both { Tradition::Neutral } else { best.name.tradition };
     Some((best, tradition))
+}
+
+/// What speaks for one row among the names of a place that are spelt alike: the language of the text before all; that
+/// a name is out of use weighs against its place, not against the other rows.
+fn weight_of_row(name: &Name, language: Language) -> f32 {
+    let historical = if name.status == Status::Historical { 0.8 } else { 0.0 };
+    let own = if name.language == language { 1.0 } else { 0.0 };
+    historical + own
 }
 
 fn score(words: &Words<'_>, hit: &Hit, found: Found, place: &Place, name: &Name, surface: &str) -> f32 {

@@ -200,7 +200,8 @@ fn longest(words: &Words<'_>, index: &Index, places: &[Place], first: usize) -> 
             break;
         }
         let found = names_at(words, index, places, &paths, first, at + 1);
-        if !found.is_empty() {
+        let shorter = best.is_some() && is_facility(&found, places);
+        if !found.is_empty() && !shorter {
             best = Some((at + 1, found));
         }
     }
@@ -212,6 +213,20 @@ fn longest(words: &Words<'_>, index: &Index, places: &[Place], first: usize) -> 
         span: with_hyphenated_ending(words, span, end),
         found,
     })
+}
+
+/// Kinds of places that bear the name of a town and a generic word.
+const FACILITIES: [&str; 3] = ["airport", "border_crossing", "port"];
+
+/// Whether only facilities bear the name: "Ganja airport" is a mention of Ganja, as "the road to Ganja" is, where the
+/// town's name is found too; "Red Bridge" is one of its own.
+fn is_facility(found: &[Found], places: &[Place]) -> bool {
+    let kind = |found: &Found| {
+        places
+            .get(found.entry.place as usize)
+            .map_or("", |place| place.kind.as_str())
+    };
+    found.iter().all(|found| FACILITIES.contains(&kind(found)))
 }
 
 fn step(index: &Index, paths: &[Path], readings: &[Reading]) -> Vec<Path> {
