@@ -145,6 +145,13 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
             break;
         };
         let kinds = source.lexicon.kinds(&token.lower);
+        // A verb or complementiser ends the phrase: "the observer believes that the planned X".
+        let cue = source
+            .lexicon
+            .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()));
+        if kinds.any(Kinds::COMPLEMENTISER) || cue.is_some_and(|cue| !cue.noun) {
+            break;
+        }
         let links = kinds.any(Kinds::ORG_LINK.with(Kinds::DEFINITE));
         let person = roster.entity_at(start - 1).and_then(|id| roster.entities.get(id));
         let person = person.is_some_and(|entity| entity.kind == SpeakerKind::Person);

@@ -273,3 +273,17 @@ fn georgian_layouts() {
         ]
     );
 }
+
+#[test]
+fn a_role_is_not_given_to_a_name_within_the_report() {
+    let text = "A water analyst believes that the planned Arpasu dam will fill.\n\nGor Vardanyan, who keeps the gauge, told us that it is dry.\n\n\
+                “Rain would help,” the water analyst said.";
+    assert_eq!(
+        read(Language::En, text),
+        [
+            "the planned Arpasu dam will fill | Gor Vardanyan",
+            "it is dry | Gor Vardanyan",
+            "Rain would help | Gor Vardanyan"
+        ]
+    );
+}
