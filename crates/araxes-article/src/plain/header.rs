@@ -94,6 +94,11 @@ fn metadata_line(words: &str, line: &Line, titled: bool, article: &mut Article) 
         article.bylines.extend(found);
         return Some(Role::Byline);
     }
+    if let Some((outlet, place)) = outlet_and_place(words) {
+        article.outlet.get_or_insert(outlet.to_owned());
+        article.dateline.get_or_insert(place.to_owned());
+        return Some(Role::Outlet);
+    }
     if let Some(outlet) = after_cue(words, Cue::Source).filter(|name| !is_closed(name) && word_count(name) <= 6) {
         article.outlet.get_or_insert(outlet.trim().to_owned());
         return Some(Role::Outlet);
@@ -113,6 +118,14 @@ fn metadata_line(words: &str, line: &Line, titled: bool, article: &mut Article) 
         return Some(role);
     }
     mixed_line(words, article).or_else(|| (titled && is_caption(words)).then_some(Role::Caption))
+}
+
+/// "Araz Daily, Gyumri": a line of two names, an outlet's and a place's.
+fn outlet_and_place(words: &str) -> Option<(&str, &str)> {
+    let (outlet, place) = words.split_once(", ")?;
+    let names = word_count(outlet) <= 4 && is_capitalised(outlet) && is_label(place) && word_count(place) <= 2;
+    let told = is_outlet_like(outlet) && !is_outlet_like(place) && !is_known_place(outlet);
+    (names && told && !is_closed(words)).then_some((outlet, place))
 }
 
 /// A line before the title that names its writers with their outlet ("Anna Petrosyan and Elvin Quliyev, Araz Press")
