@@ -1,4 +1,4 @@
-//! Names of the Azerbaijani and of the Armenian tradition are found alike, in every language that has endings.
+//! Names are found in their cases, and those of the Azerbaijani and of the Armenian tradition alike.
 
 use araxes_text::Language;
 use araxes_toponym::{Gazetteer, Place, Tradition};
@@ -115,4 +115,38 @@ fn both_traditions_are_found_alike() {
         assert!(hy >= 0.97, "{language}: {hy:.3} {hy_lost:?}");
         assert!((az - hy).abs() <= 0.02, "{language}: {az:.3} and {hy:.3}");
     }
+}
+
+/// A name by itself leads to its place, in whatever tradition and language it is.
+#[test]
+fn every_name_is_found_by_lookup() {
+    let gazetteer = Gazetteer::bundled();
+    let (mut names, mut lost) = (0, Vec::new());
+    for place in gazetteer.places() {
+        for name in &place.names {
+            names += 1;
+            if !gazetteer.lookup(&name.text).iter().any(|found| found.id == place.id) {
+                lost.push((&place.id, &name.text));
+            }
+        }
+    }
+    assert!(lost.len() * 100 <= names, "{} of {names}: {lost:?}", lost.len());
+}
+
+/// In the middle of a sentence, apostrophes, stops and all.
+#[test]
+fn english_names_are_found_in_a_sentence() {
+    let gazetteer = Gazetteer::bundled();
+    let (mut names, mut lost) = (0, Vec::new());
+    for place in gazetteer.places() {
+        for name in place.names.iter().filter(|name| name.language == Language::En) {
+            names += 1;
+            let text = format!("nobody came from {} in spring", name.text);
+            if gazetteer.find(&text, Language::En).is_empty() {
+                lost.push(&name.text);
+            }
+        }
+    }
+    // A few are the names of peoples too, and stay out without a generic word.
+    assert!(lost.len() * 200 <= names, "{} of {names}: {lost:?}", lost.len());
 }
