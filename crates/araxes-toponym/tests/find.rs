@@ -152,7 +152,74 @@ fn lookup_takes_any_spelling() {
     assert!(Gazetteer::bundled().lookup("Qqqqqqqq").is_empty());
 }
 
+/// Words that make names, endings, titles and quotes.
+const PIECES: [&str; 47] = [
+    "Lachin",
+    "corridor",
+    "Lake",
+    "lake",
+    "Sevan",
+    "city",
+    "of",
+    "the",
+    "Bard",
+    "Karen",
+    "Mr",
+    "BAKU",
+    "said",
+    "’s",
+    "“",
+    "”",
+    "«",
+    "»",
+    "-",
+    "–",
+    ". ",
+    "\n\n",
+    "Şuşa",
+    "Şuşaya",
+    "rayonunda",
+    "U.S.",
+    "St.",
+    "Ханкәндидә",
+    "Лачинского",
+    "коридора",
+    "Шуши",
+    "озеро",
+    "Սևանա",
+    "լճի",
+    "Երևանում",
+    "ԱՄՆ",
+    "-ում",
+    "Բաքվից",
+    "თბილისში",
+    "قره‌باغ",
+    "ﬁ",
+    "🏔",
+    "\u{301}",
+    "ʻ",
+    "İ",
+    "ẞ",
+    "0",
+];
+
 proptest! {
+    #[test]
+    fn any_order_of_cues_gives_mentions_in_order(
+        pieces in prop::collection::vec((prop::sample::select(PIECES.to_vec()), prop::bool::ANY), 0..24),
+    ) {
+        let text: String = pieces.iter().flat_map(|(piece, space)| [*piece, if *space { " " } else { "" }]).collect();
+        for language in Language::ALL {
+            let mut end = 0;
+            for mention in Gazetteer::bundled().find(&text, language) {
+                prop_assert!(mention.span.start >= end && !mention.span.is_empty());
+                prop_assert!(text.get(mention.span.range()).is_some());
+                prop_assert!(mention.alternatives.iter().all(|other| other.place.id != mention.place.id));
+                end = mention.span.end;
+            }
+        }
+    }
+
     #[test]
     fn any_text_gives_mentions_in_order(
         text in "([A-Za-zəğşҒԱ-Ֆա-ֆა-ჰЀ-я \n.’«»-]|Baku|Շուշի|Лачинского коридора|\u{0}){0,60}",
