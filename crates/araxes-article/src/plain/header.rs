@@ -3,7 +3,7 @@
 
 use super::Known;
 use super::lines::Line;
-use super::shape::{goes_on, is_caption, is_closed};
+use super::shape::{goes_on, is_caption, is_closed, is_label};
 use super::wire::wire_opening;
 use crate::cues::{
     Cue, after_cue, is_capitalised, is_known_place, is_outlet_like, is_person_like, names, word_count,
@@ -194,17 +194,6 @@ fn mixed_line(words: &str, article: &mut Article) -> Option<Role> {
         }
     }
     Some(Role::Date)
-}
-
-/// Whether words are a name rather than a headline: few, capitalised, unpunctuated.
-pub(super) fn is_label(words: &str) -> bool {
-    word_count(words) <= 4
-        && !is_closed(words)
-        && !goes_on(words)
-        && words.split_whitespace().next().is_some_and(is_capitalised)
-        && words
-            .split_whitespace()
-            .all(|word| is_capitalised(word) || word.chars().count() <= 3)
 }
 
 /// Files a name from the header under what it looks like.

@@ -2,7 +2,7 @@
 
 use araxes_text::words;
 
-use super::header::is_label;
+use super::shape::is_label;
 use crate::cues::{is_all_capitals, is_capitalised, is_known_place, is_outlet_like, word_count};
 use crate::date::{date_line, find_date, is_date_word, is_month};
 use crate::model::Article;
