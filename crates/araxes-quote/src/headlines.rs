@@ -223,8 +223,16 @@ impl Reports<'_> {
             .finder
             .token(units.get(range.end - 1))
             .map_or(0, |token| token.span.end);
-        // Nothing may stand behind the name but its own words.
+        // Nothing may stand behind the name but its own words; a place or organisation is all of it, so that "Şuşada
+        // oxu zalı: …" has no speaker.
+        let start = self
+            .finder
+            .token(units.get(range.start))
+            .map_or(0, |token| token.span.start);
+        let whole = Span::new(start, end) == subject.mention;
+        let organisation = self.finder.is_organisation(&subject);
         let short = Span::new(subject.mention.end, end).len() < 40 && range.len() < 6 || subject.mention.end == end;
+        let short = short && (whole || !organisation);
         (named && short).then_some(subject)
     }
 }

@@ -250,7 +250,7 @@ impl Finder<'_> {
         Some((subject, end))
     }
 
-    fn is_organisation(&self, subject: &Subject) -> bool {
+    pub(crate) fn is_organisation(&self, subject: &Subject) -> bool {
         match subject.who {
             Who::Organisation { .. } => true,
             Who::Entity(id) => self

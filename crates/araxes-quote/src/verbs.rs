@@ -8,7 +8,7 @@ use crate::lexicon::Kinds;
 use crate::report::{Origin, Report, Rule};
 use crate::subject::{Subject, tokens_of};
 use crate::units::Unit;
-use crate::{Act, QuoteKind};
+use crate::{Act, QuoteKind, SpeakerKind};
 
 impl Reports<'_> {
     pub(crate) fn verb(
@@ -73,9 +73,7 @@ impl Reports<'_> {
         if self.right_content(place, hit, cues, limit, &origin) {
             return Some(origin);
         }
-        if let Some((_, start)) = &left
-            && self.nominal(place, *start, hit, &origin, floor)
-        {
+        if left.is_some() && self.nominal(place, hit, &origin, floor) {
             return Some(origin);
         }
         let colon = finder.is_mark(units, units.len().wrapping_sub(1), &[':']);
@@ -250,14 +248,7 @@ impl Reports<'_> {
     }
 
     /// "X …-dığını bildirib": the clause stands between its subject and the verb.
-    pub(crate) fn nominal(
-        &mut self,
-        place: Place<'_>,
-        _start: usize,
-        hit: Hit<'_>,
-        origin: &Origin,
-        floor: usize,
-    ) -> bool {
+    pub(crate) fn nominal(&mut self, place: Place<'_>, hit: Hit<'_>, origin: &Origin, floor: usize) -> bool {
         let finder = self.finder;
         let units = place.units;
         let verb = (floor..hit.start).rev().take(3).find(|&at| {
@@ -266,22 +257,32 @@ impl Reports<'_> {
                 .is_some_and(|word| finder.source.lexicon.is_nominalised(word))
         });
         let Some(verb) = verb else { return false };
-        // The source is what the sentence begins with: up to its first name, or its first noun.
+        // The source is what the sentence begins with: up to the first person, or its first noun. A place or
+        // organisation further in belongs to the content.
         let named = (floor..verb).find_map(|at| match units.get(at) {
             Some(Unit::Token(token)) => {
                 let mention = finder
                     .roster
                     .mention_at(*token)
                     .and_then(|id| finder.roster.mentions.get(id))?;
-                Some(at + mention.tokens.end.saturating_sub(*token))
+                let entity = finder.roster.entities.get(mention.entity)?;
+                let source = at == floor || entity.kind == SpeakerKind::Person;
+                source.then_some(at + mention.tokens.end.saturating_sub(*token))
             }
             _ => None,
         });
         let end = named.filter(|end| *end < floor + 10).unwrap_or(floor + 1).min(verb);
+        // "O, …": the comma is the writer's.
+        let start = if finder.is_mark(units, end, &[',']) {
+            end + 1
+        } else {
+            end
+        }
+        .min(verb);
         let first = tokens_of(units, floor..end).and_then(|range| finder.pick(range, true));
         let origin = first.map_or_else(|| origin.clone(), Origin::Subject);
         let cue = self.cue_span(place, hit);
-        self.content(place, end, verb + 1, hit.cue.act, cue, &origin, Rule::Nominal);
+        self.content(place, start, verb + 1, hit.cue.act, cue, &origin, Rule::Nominal);
         true
     }
 
