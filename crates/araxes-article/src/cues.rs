@@ -18,6 +18,7 @@ pub(crate) enum Cue {
     Caption,
     Related,
     Promo,
+    Source,
 }
 
 type Openings = HashMap<Cue, HashMap<String, bool>>;
@@ -33,6 +34,7 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
             "related" => (Cue::Related, false),
             "related:" => (Cue::Related, true),
             "promo" => (Cue::Promo, false),
+            "source:" => (Cue::Source, true),
             _ => continue,
         };
         openings

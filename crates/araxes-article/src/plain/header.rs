@@ -26,6 +26,8 @@ pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Kno
         let words = line.words.of(text);
         if let Some(role) = metadata_line(words, line, title_at.is_some(), article) {
             set(&mut roles, at, role);
+        } else if let Some(role) = source_line(text, lines, &roles, at, article) {
+            set(&mut roles, at, role);
         } else if title_at.is_none() && !line.bullet && is_title(words, lines.len() - at) {
             title_at = Some(at);
             article.title = Some(one_line(words));
@@ -44,6 +46,42 @@ pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Kno
         opening.fill(article);
     }
     roles
+}
+
+/// A line of the outlet, the place, or "Outlet, Place", right behind another line of metadata. What looks like neither
+/// is the outlet where a one-word place follows; one word behind the outlet is the place.
+fn source_line(text: &str, lines: &[Line], roles: &[Known], at: usize, article: &mut Article) -> Option<Role> {
+    let behind = at.checked_sub(1).and_then(|before| roles.get(before));
+    let metadata = [Role::Date, Role::Byline, Role::Outlet, Role::Dateline];
+    let line = lines.get(at).filter(|line| !line.bullet)?;
+    let words = line.words.of(text);
+    if !behind.is_some_and(|known| metadata.iter().any(|role| *known == Known::Role(*role)))
+        || word_count(words) > 7
+        || is_closed(words)
+        || goes_on(words)
+    {
+        return None;
+    }
+    let words = after_cue(words, Cue::Source).unwrap_or(words);
+    let one_word = |words: &str| word_count(words) == 1 && is_label(words);
+    let (outlet, place) = match words.rsplit_once(", ") {
+        Some((outlet, place)) if is_label(place) && is_outlet_like(outlet) => (Some(outlet), Some(place)),
+        Some(_) => return None,
+        None if article.outlet.is_none() && is_outlet_like(words) && is_capitalised(words) => (Some(words), None),
+        None if is_known_place(words) || (article.outlet.is_some() && one_word(words)) => (None, Some(words)),
+        None => {
+            let next = lines.get(at + 1).is_some_and(|next| one_word(next.words.of(text)));
+            (is_label(words) && article.outlet.is_none() && next).then_some((Some(words), None))?
+        }
+    };
+    if let Some(place) = place {
+        article.dateline.get_or_insert(place.to_owned());
+    }
+    if let Some(outlet) = outlet {
+        article.outlet.get_or_insert(outlet.to_owned());
+        return Some(Role::Outlet);
+    }
+    Some(Role::Dateline)
 }
 
 fn set(roles: &mut [Known], at: usize, role: Role) {
