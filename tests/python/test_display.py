@@ -7,7 +7,7 @@ from araxes.display import document_html, document_lines
 
 HOSTILE = (
     "<b>Bold</b> & <script>alert(1)</script>\n\n"
-    "“<img src=x onerror=alert(1)> came to Baku,” said Anna <i>Melikyan</i>.\n\n"
+    "“<img src=x onerror=alert(1)> came to Baku,” said Anna <u>Melikyan</u>.\n\n"
     '"A \x1b]0;title\x07 \x1b[31mred quote," she said in Yerevan.\n\n'
     + "The rest of the page is as harmless as it is long, and goes on about the weather of the week. "
     * 8
@@ -39,7 +39,7 @@ def test_html_is_escaped() -> None:
     page = Tags()
     page.feed(document_html(document))
     assert page.open == []
-    assert not page.seen & {"script", "img", "i"}
+    assert not page.seen & {"script", "img", "u"}
     assert "<script>alert(1)</script>" in page.text
 
 

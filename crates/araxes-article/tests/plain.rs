@@ -140,20 +140,3 @@ fn chrome_and_credits_between_paragraphs() {
     );
     assert_eq!(roles(&article), [Paragraph, Caption, Related, Paragraph]);
 }
-
-#[test]
-fn lines_of_outlet_and_place_behind_the_date() {
-    for (head, outlet, place) in [
-        ("12 May 2024\n\nSource: Two Valleys Review", "Two Valleys Review", None),
-        ("12 мая 2024 | Горное обозрение", "Горное обозрение", None),
-        ("12 мая 2024\n\nГорная почта, Шеки", "Горная почта", Some("Шеки")),
-        ("12 may 2024\n\nDağ Yolu\n\nŞəki", "Dağ Yolu", Some("Şəki")),
-        ("12 մայիսի 2024\n\nԼեռան լուրեր\n\nԳորիս", "Լեռան լուրեր", Some("Գորիս")),
-    ] {
-        let text =
-            format!("Ten new wells near the dam\n\n{head}\n\nThe council met on Monday. It heard three engineers.");
-        let article = parse(text.as_bytes(), Kind::Text, None).unwrap();
-        assert_eq!(article.outlet.as_deref(), Some(outlet), "{head}");
-        assert_eq!(article.dateline.as_deref(), place, "{head}");
-    }
-}

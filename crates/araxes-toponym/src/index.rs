@@ -109,25 +109,40 @@ impl Index {
             }
         };
         push(key, false);
-        for ending in Tables::get().endings(language) {
+        let Some(last) = key.chars().next_back() else {
+            return found;
+        };
+        for ending in Tables::get().endings_in(language, last) {
             let Some(stem) = key.strip_suffix(ending.ending) else {
                 continue;
             };
-            if stem.chars().nth(1).is_some() {
-                push(&restore(stem, ending.replacement), true);
+            if stem.chars().nth(1).is_none() {
+                continue;
+            }
+            match ending.replacement {
+                "" => push(stem, true),
+                replacement => push(&restore(stem, replacement), true),
             }
         }
         found
     }
 }
 
-/// The basic form from a stem and what the ending's row puts in its place; a replacement that begins with `*` goes
-/// before the last letter of the stem instead.
+/// The basic form from a stem and what the ending's row puts in its place. Of a replacement that begins with `*` the
+/// first letter goes before the last letter of the stem, where it fell out, and the rest behind the stem.
 fn restore(stem: &str, replacement: &str) -> String {
-    match (replacement.strip_prefix('*'), stem.char_indices().next_back()) {
-        (Some(vowel), Some((last, _))) => [&stem[..last], vowel, &stem[last..]].concat(),
-        _ => [stem, replacement].concat(),
-    }
+    let mut letters = replacement.chars();
+    let (Some('*'), Some(vowel), Some((last, _))) = (letters.next(), letters.next(), stem.char_indices().next_back())
+    else {
+        return [stem, replacement].concat();
+    };
+    let (before, after) = stem.split_at(last);
+    let mut form = String::with_capacity(stem.len() + replacement.len());
+    form.push_str(before);
+    form.push(vowel);
+    form.push_str(after);
+    form.push_str(letters.as_str());
+    form
 }
 
 #[cfg(test)]
@@ -138,6 +153,7 @@ mod tests {
     fn a_vowel_is_put_back_before_the_last_letter() {
         assert_eq!(restore("էջմիածն", "*ի"), "էջմիածին");
         assert_eq!(restore("бард", "а"), "барда");
+        assert_eq!(restore("ერევნ", "*აი"), "ერევანი");
         assert_eq!(restore("", "*ի"), "*ի");
     }
 }

@@ -184,3 +184,8 @@ mod tests {
         assert!(Gazetteer::bundled().places().len() > 250);
     }
 }
+
+/// Runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

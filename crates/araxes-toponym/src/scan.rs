@@ -107,7 +107,22 @@ impl<'t> Words<'t> {
 
     /// Whether the next word follows as in a name of several words.
     pub(crate) fn joined(&self, index: usize) -> bool {
-        matches!(self.gap(index), " " | "\u{A0}" | "-" | "‑" | "–" | "\u{200C}")
+        match self.gap(index) {
+            " " | "\u{A0}" | "-" | "‑" | "–" | "\u{200C}" => true,
+            // Romanisations end a word in an apostrophe: Vayots' Dzor.
+            "' " | "’ " | "‘ " => true,
+            // St. Kitts, but not: "He left the UK. Sudan".
+            ". " => self.word(index).chars().count() == 2 && self.word(index).ends_with(char::is_lowercase),
+            // U.S., not: "plan B.Turkey".
+            "." => self.is_initial(index) && self.is_initial(index + 1),
+            _ => false,
+        }
+    }
+
+    /// One capital letter.
+    fn is_initial(&self, index: usize) -> bool {
+        let mut letters = self.word(index).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
     }
 
     /// Whether the word begins with a capital.
@@ -174,7 +189,7 @@ fn can_begin(words: &Words<'_>, index: usize) -> bool {
     letter.is_uppercase()
         || !letter.is_lowercase()
         || matches!(Script::of(letter), Some(Script::Geor | Script::Arab))
-        || !Tables::get().generics(words.key(index)).is_empty()
+        || !Tables::get().generics(words.word(index)).is_empty()
 }
 
 /// A path through the trie: the node reached and whether an ending was taken off on the way.
@@ -216,7 +231,7 @@ fn longest(words: &Words<'_>, index: &Index, places: &[Place], first: usize) -> 
 }
 
 /// Kinds of places that bear the name of a town and a generic word.
-const FACILITIES: [&str; 3] = ["airport", "border_crossing", "port"];
+const FACILITIES: [&str; 6] = ["airport", "border_crossing", "cathedral", "port", "railway", "road"];
 
 /// Whether only facilities bear the name: "Ganja airport" is a mention of Ganja, as "the road to Ganja" is, where the
 /// town's name is found too; "Red Bridge" is one of its own.
@@ -272,7 +287,7 @@ fn capitals_agree(words: &Words<'_>, places: &[Place], found: &Found, first: usi
     let Some(name) = name_of(places, found.entry) else {
         return false;
     };
-    let abbreviation = is_abbreviation(&name.text);
+    let abbreviation = end - first == 1 && is_abbreviation(&name.text);
     let mut any = false;
     let spans = araxes_text::words(&name.text).map(|span| span.of(&name.text));
     for (own, index) in spans.zip(first..end) {
@@ -307,16 +322,14 @@ pub(crate) fn name_of(places: &[Place], entry: Entry) -> Option<&crate::Name> {
     places.get(entry.place as usize)?.names.get(entry.name as usize)
 }
 
-/// An ending set off by a hyphen belongs to the name as it stands: ԱՄՆ-ում.
+/// An ending set off by a hyphen belongs to the name as it stands: ԱՄՆ-ում. So does the last stop of U.S.
 fn with_hyphenated_ending(words: &Words<'_>, span: Span, end: usize) -> Span {
+    if end >= 2 && words.gap(end - 2) == "." && words.is_initial(end - 1) && words.gap(end - 1).starts_with('.') {
+        return Span::new(span.start, span.end + 1);
+    }
     let Some(next) = words.span(end) else { return span };
     let ending = words.key(end);
-    let known = || {
-        Tables::get()
-            .endings(words.language_of(end))
-            .iter()
-            .any(|row| row.ending == ending)
-    };
+    let known = || Tables::get().is_ending(words.language_of(end), ending);
     let small = words.word(end).chars().all(char::is_lowercase);
     let hyphen = matches!(words.gap(end - 1), "-" | "‑" | "֊");
     if hyphen && small && known() {

@@ -22,8 +22,9 @@ pub(crate) struct Generic {
 }
 
 pub(crate) struct Tables {
-    endings: HashMap<Language, Vec<Ending>>,
-    /// By folded word.
+    /// By language and the last letter of the ending.
+    endings: HashMap<(Language, char), Vec<Ending>>,
+    /// By folded word, and by the word as it stands.
     generics: HashMap<String, Vec<Generic>>,
     pub(crate) first_names: HashSet<String>,
     /// Places whose names are given to people too.
@@ -43,19 +44,22 @@ impl Tables {
     }
 
     fn read() -> Self {
-        let mut endings: HashMap<Language, Vec<Ending>> = HashMap::new();
+        let mut endings: HashMap<(Language, char), Vec<Ending>> = HashMap::new();
         for [language, ending, replacement, _] in rows(include_str!("../data/endings.tsv")) {
-            endings
-                .entry(tag(language))
-                .or_default()
-                .push(Ending { ending, replacement });
+            let Some(last) = ending.chars().next_back() else {
+                continue;
+            };
+            let same_letter = endings.entry((tag(language), last)).or_default();
+            same_letter.push(Ending { ending, replacement });
         }
         let mut generics: HashMap<String, Vec<Generic>> = HashMap::new();
         for [_, word, kind, position, _] in rows(include_str!("../data/generics.tsv")) {
-            generics.entry(fold(word)).or_default().push(Generic {
-                kind,
-                before: position == "before",
-            });
+            let key = fold(word);
+            let raw = (key != word).then(|| word.to_owned());
+            for form in raw.into_iter().chain([key]) {
+                let before = position == "before";
+                generics.entry(form).or_default().push(Generic { kind, before });
+            }
         }
         let cues = include_str!("../data/name_cues.tsv");
         let of_role = |wanted: &str| {
@@ -76,11 +80,18 @@ impl Tables {
         }
     }
 
-    pub(crate) fn endings(&self, language: Language) -> &[Ending] {
-        self.endings.get(&language).map_or(&[], Vec::as_slice)
+    /// The endings of a language that end in this letter.
+    pub(crate) fn endings_in(&self, language: Language, last: char) -> &[Ending] {
+        self.endings.get(&(language, last)).map_or(&[], Vec::as_slice)
     }
 
-    /// What the word, in its folded form, may make of a name beside it.
+    /// Whether the folded word is an ending by itself, as behind a hyphen.
+    pub(crate) fn is_ending(&self, language: Language, key: &str) -> bool {
+        let last = key.chars().next_back();
+        last.is_some_and(|last| self.endings_in(language, last).iter().any(|row| row.ending == key))
+    }
+
+    /// What the word, folded or in the lower case of the table, may make of a name beside it.
     pub(crate) fn generics(&self, key: &str) -> &[Generic] {
         self.generics.get(key).map_or(&[], Vec::as_slice)
     }

@@ -106,7 +106,6 @@ def _places_html(document: Document) -> str:
     for place, used in places(document.toponyms):
         here = ", ".join(f"{text} ({tradition}) ×{count}" for (text, tradition), count in used.items())
         names = escape("\n".join(_name_lines(place)))
-        rows.append(
-            f'<li title="{names}"><b>{escape(place.name)}</b> <i>{escape(place.kind)}</i><small>{escape(here)}</small></li>'
-        )
+        head = f"<b>{escape(place.name)}</b> <i>{escape(place.kind)}</i>"
+        rows.append(f'<li title="{names}">{head}<small>{escape(here)}</small></li>')
     return f"<h4>About which place, under which name</h4><ul>{''.join(rows)}</ul>" if rows else ""

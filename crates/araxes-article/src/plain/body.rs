@@ -19,6 +19,7 @@ pub(super) fn read(text: &str, lines: &[Line], roles: &mut [Known]) {
         punctuated,
         running_before: false,
         last_closed,
+        quoting: false,
     };
     let mut at = 0;
     while at < lines.len() {
@@ -43,7 +44,11 @@ pub(super) fn read(text: &str, lines: &[Line], roles: &mut [Known]) {
             continue;
         }
         let known = single(text, lines, at, surrounded);
-        surrounded.running_before |= known == Known::Role(Role::Paragraph);
+        if known == Known::Role(Role::Paragraph) {
+            surrounded.running_before = true;
+            let balance = lines.get(at).map_or(0, |line| mark_balance(line.words.of(text)));
+            surrounded.quoting = balance > 0 || surrounded.quoting && balance == 0;
+        }
         if let Some(slot) = roles.get_mut(at) {
             *slot = known;
         }
@@ -60,6 +65,29 @@ struct Surroundings {
     running_before: bool,
     /// The last line that ends as a sentence does.
     last_closed: usize,
+    /// Whether a quotation is open that an earlier paragraph began.
+    quoting: bool,
+}
+
+/// Lines in which the end of an open quotation is looked for.
+const QUOTE_REACH: usize = 40;
+
+/// How many more quote marks a line opens than it closes; marks that open and close alike say nothing.
+fn mark_balance(line: &str) -> i32 {
+    line.chars().fold(0, |balance, char| match char {
+        '“' | '«' | '„' => balance + 1,
+        '”' | '»' => balance - 1,
+        _ => balance,
+    })
+}
+
+/// Whether a quotation that is open before line `at` goes on behind it: the next mark that stands alone closes it.
+fn quote_goes_on(text: &str, lines: &[Line], at: usize) -> bool {
+    let behind = lines.iter().skip(at + 1).take(QUOTE_REACH);
+    let next = behind
+        .map(|line| mark_balance(line.words.of(text)))
+        .find(|&balance| balance != 0);
+    next.is_some_and(|balance| balance < 0)
 }
 
 /// Whether the text closes its sentences at all: without that an unpunctuated line says nothing.
@@ -154,7 +182,9 @@ fn single(text: &str, lines: &[Line], at: usize, around: Surroundings) -> Known 
     if !is_unpunctuated(words) || !around.punctuated || !running_after || opens_quote(words) {
         return Known::Role(Role::Paragraph);
     }
-    Known::Role(match (is_short(words), around.running_before) {
+    // Nobody sets a heading into a quotation.
+    let set_in = around.quoting && quote_goes_on(text, lines, at);
+    Known::Role(match (is_short(words) && !set_in, around.running_before) {
         (true, _) => Role::Heading,
         (false, true) => Role::Aside,
         (false, false) => Role::Paragraph,
@@ -187,6 +217,16 @@ mod tests {
         assert_eq!(
             roles(text),
             [Role::Title, Role::Paragraph, Role::Aside, Role::Paragraph]
+        );
+    }
+
+    #[test]
+    fn a_short_line_inside_a_quotation_is_an_aside() {
+        let text = "Mayor Leyla Quliyeva spoke to Araz Daily:\n\n“We counted the boats. There were nine.\n\n\
+            Regatta moved to Sunday, organisers say\n\nThe tenth came later. It was red,” she said.";
+        assert_eq!(
+            roles(text),
+            [Role::Paragraph, Role::Paragraph, Role::Aside, Role::Paragraph]
         );
     }
 

@@ -3,7 +3,7 @@
 
 use super::Known;
 use super::lines::Line;
-use super::shape::{goes_on, is_caption, is_closed};
+use super::shape::{goes_on, is_caption, is_closed, is_label};
 use super::wire::wire_opening;
 use crate::cues::{
     Cue, after_cue, is_capitalised, is_known_place, is_outlet_like, is_person_like, names, word_count,
@@ -21,22 +21,21 @@ const SUBTITLE_WORDS: usize = 7;
 /// Reads the header of `lines` into `article`; gives the roles that it settles, the others open.
 pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Known> {
     let mut roles = vec![Known::Open; lines.len()];
-    let mut title_at = None;
+    let (mut title_at, mut dated) = (None, false);
     for (at, line) in lines.iter().enumerate().take(HEADER_LINES) {
         let words = line.words.of(text);
         if let Some(role) = metadata_line(words, line, title_at.is_some(), article) {
             set(&mut roles, at, role);
-        } else if let Some(role) = source_line(text, lines, &roles, at, article) {
-            set(&mut roles, at, role);
+            dated |= role == Role::Date;
         } else if title_at.is_none() && !line.bullet && is_title(words, lines.len() - at) {
             title_at = Some(at);
             article.title = Some(one_line(words));
             set(&mut roles, at, Role::Title);
-        } else if !(is_header_between(text, lines, at) || line.bullet && is_label(words)) {
+        } else if !(is_header_between(text, lines, at) || is_open_label(words, line, dated)) {
             break;
         }
     }
-    bullets(text, lines, &mut roles, article);
+    labels(text, lines, &mut roles, article);
     subtitle(text, lines, &mut roles, title_at, article);
     let first = roles
         .iter()
@@ -46,42 +45,6 @@ pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Kno
         opening.fill(article);
     }
     roles
-}
-
-/// A line of the outlet, the place, or "Outlet, Place", right behind another line of metadata. What looks like neither
-/// is the outlet where a one-word place follows; one word behind the outlet is the place.
-fn source_line(text: &str, lines: &[Line], roles: &[Known], at: usize, article: &mut Article) -> Option<Role> {
-    let behind = at.checked_sub(1).and_then(|before| roles.get(before));
-    let metadata = [Role::Date, Role::Byline, Role::Outlet, Role::Dateline];
-    let line = lines.get(at).filter(|line| !line.bullet)?;
-    let words = line.words.of(text);
-    if !behind.is_some_and(|known| metadata.iter().any(|role| *known == Known::Role(*role)))
-        || word_count(words) > 7
-        || is_closed(words)
-        || goes_on(words)
-    {
-        return None;
-    }
-    let words = after_cue(words, Cue::Source).unwrap_or(words);
-    let one_word = |words: &str| word_count(words) == 1 && is_label(words);
-    let (outlet, place) = match words.rsplit_once(", ") {
-        Some((outlet, place)) if is_label(place) && is_outlet_like(outlet) => (Some(outlet), Some(place)),
-        Some(_) => return None,
-        None if article.outlet.is_none() && is_outlet_like(words) && is_capitalised(words) => (Some(words), None),
-        None if is_known_place(words) || (article.outlet.is_some() && one_word(words)) => (None, Some(words)),
-        None => {
-            let next = lines.get(at + 1).is_some_and(|next| one_word(next.words.of(text)));
-            (is_label(words) && article.outlet.is_none() && next).then_some((Some(words), None))?
-        }
-    };
-    if let Some(place) = place {
-        article.dateline.get_or_insert(place.to_owned());
-    }
-    if let Some(outlet) = outlet {
-        article.outlet.get_or_insert(outlet.to_owned());
-        return Some(Role::Outlet);
-    }
-    Some(Role::Dateline)
 }
 
 fn set(roles: &mut [Known], at: usize, role: Role) {
@@ -131,6 +94,15 @@ fn metadata_line(words: &str, line: &Line, titled: bool, article: &mut Article) 
         article.bylines.extend(found);
         return Some(Role::Byline);
     }
+    if let Some((outlet, place)) = outlet_and_place(words) {
+        article.outlet.get_or_insert(outlet.to_owned());
+        article.dateline.get_or_insert(place.to_owned());
+        return Some(Role::Outlet);
+    }
+    if let Some(outlet) = after_cue(words, Cue::Source).filter(|name| !is_closed(name) && word_count(name) <= 6) {
+        article.outlet.get_or_insert(outlet.trim().to_owned());
+        return Some(Role::Outlet);
+    }
     if let Some(outlet) = words.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')) {
         article.outlet.get_or_insert(outlet.trim().to_owned());
         return Some(Role::Outlet);
@@ -146,6 +118,14 @@ fn metadata_line(words: &str, line: &Line, titled: bool, article: &mut Article) 
         return Some(role);
     }
     mixed_line(words, article).or_else(|| (titled && is_caption(words)).then_some(Role::Caption))
+}
+
+/// "Araz Daily, Gyumri": a line of two names, an outlet's and a place's.
+fn outlet_and_place(words: &str) -> Option<(&str, &str)> {
+    let (outlet, place) = words.split_once(", ")?;
+    let names = word_count(outlet) <= 4 && is_capitalised(outlet) && is_label(place) && word_count(place) <= 2;
+    let told = is_outlet_like(outlet) && !is_outlet_like(place) && !is_known_place(outlet);
+    (names && told && !is_closed(words)).then_some((outlet, place))
 }
 
 /// A line before the title that names its writers with their outlet ("Anna Petrosyan and Elvin Quliyev, Araz Press")
@@ -208,20 +188,12 @@ fn mixed_line(words: &str, article: &mut Article) -> Option<Role> {
     };
     slot.get_or_insert(dated.iso);
     for part in others() {
-        label(part, article);
+        // What stands beside a date and looks like no writer and no place is the outlet.
+        if label(part, article).is_none() && word_count(part) <= 4 && is_capitalised(part) {
+            article.outlet.get_or_insert((*part).to_owned());
+        }
     }
     Some(Role::Date)
-}
-
-/// Whether words are a name rather than a headline: few, capitalised, unpunctuated.
-pub(super) fn is_label(words: &str) -> bool {
-    word_count(words) <= 4
-        && !is_closed(words)
-        && !goes_on(words)
-        && words.split_whitespace().next().is_some_and(is_capitalised)
-        && words
-            .split_whitespace()
-            .all(|word| is_capitalised(word) || word.chars().count() <= 3)
 }
 
 /// Files a name from the header under what it looks like.
@@ -245,36 +217,55 @@ fn label(words: &str, article: &mut Article) -> Option<Role> {
     None
 }
 
-/// Bullets in the header name the outlet or writer and the place, in that order where their look does not tell.
-fn bullets(text: &str, lines: &[Line], roles: &mut [Known], article: &mut Article) {
-    let header = lines
-        .iter()
-        .zip(roles.iter())
-        .take_while(|(line, role)| **role != Known::Open || (line.bullet && is_label(line.words.of(text))));
-    let open: Vec<usize> = header
-        .enumerate()
-        .filter(|(_, (_, role))| **role == Known::Open)
-        .map(|(at, _)| at)
-        .collect();
+/// Whether a line names an outlet, writer or place without saying which: a short bullet, or a short line behind the
+/// date, where a name or the word for an outlet is.
+fn is_open_label(words: &str, line: &Line, dated: bool) -> bool {
+    let outlet = || word_count(words) <= 4 && !is_closed(words) && !goes_on(words) && is_outlet_like(words);
+    line.bullet && is_label(words) || dated && (is_label(words) || outlet())
+}
+
+/// Names in the header are those of the outlet or writer and the place, in that order where their look does not tell.
+fn labels(text: &str, lines: &[Line], roles: &mut [Known], article: &mut Article) {
+    let open = open_labels(text, lines, roles);
     let mut unknown = Vec::new();
     for &at in &open {
         let Some(line) = lines.get(at) else { continue };
         match label(line.words.of(text), article) {
             Some(role) => set(roles, at, role),
-            None => unknown.push((at, line.words.of(text))),
+            None => unknown.push((at, line)),
         }
     }
-    for (at, words) in unknown {
+    for (at, line) in unknown {
+        let words = line.words.of(text).to_owned();
         let last = open.last() == Some(&at) && open.len() > 1;
-        let sourced = article.outlet.is_some() || !article.bylines.is_empty();
-        if article.dateline.is_none() && (last || sourced) {
-            article.dateline = Some(words.to_owned());
+        let behind_name = at > 0 && matches!(roles.get(at - 1), Some(Known::Role(Role::Outlet | Role::Byline)));
+        let sourced = line.bullet && (article.outlet.is_some() || !article.bylines.is_empty());
+        // A bare line may be a heading: only what stands right behind the outlet or writer is the place.
+        let placed = behind_name || line.bullet && (last || sourced);
+        if article.dateline.is_none() && placed {
+            article.dateline = Some(words);
             set(roles, at, Role::Dateline);
         } else if article.outlet.is_none() && open.len() > 1 {
-            article.outlet = Some(words.to_owned());
+            article.outlet = Some(words);
             set(roles, at, Role::Outlet);
         }
     }
+}
+
+/// The labels of the header whose role is open, up to the first line that is none.
+fn open_labels(text: &str, lines: &[Line], roles: &[Known]) -> Vec<usize> {
+    let mut dated = false;
+    let mut open = Vec::new();
+    for (at, (line, role)) in lines.iter().zip(roles).enumerate() {
+        if *role == Known::Open {
+            if !is_open_label(line.words.of(text), line, dated) {
+                break;
+            }
+            open.push(at);
+        }
+        dated |= *role == Known::Role(Role::Date);
+    }
+    open
 }
 
 /// The line under the title, where it sums up rather than opening a section.

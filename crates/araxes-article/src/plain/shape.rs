@@ -31,6 +31,17 @@ pub(super) fn is_unpunctuated(line: &str) -> bool {
     !is_closed(line) && !goes_on(line)
 }
 
+/// Whether words are a name rather than a headline: few, capitalised, unpunctuated.
+pub(super) fn is_label(words: &str) -> bool {
+    word_count(words) <= 4
+        && !is_closed(words)
+        && !goes_on(words)
+        && words.split_whitespace().next().is_some_and(is_capitalised)
+        && words
+            .split_whitespace()
+            .all(|word| is_capitalised(word) || word.chars().count() <= 3)
+}
+
 /// Whether an unpunctuated line is short enough for a heading.
 pub(super) fn is_short(line: &str) -> bool {
     word_count(line) <= HEADING_WORDS && line.chars().nth(HEADING_WIDTH).is_none()

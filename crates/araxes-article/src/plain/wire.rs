@@ -2,7 +2,7 @@
 
 use araxes_text::words;
 
-use super::header::is_label;
+use super::shape::is_label;
 use crate::cues::{is_all_capitals, is_capitalised, is_known_place, is_outlet_like, word_count};
 use crate::date::{date_line, find_date, is_date_word, is_month};
 use crate::model::Article;
@@ -49,9 +49,15 @@ pub(crate) fn wire_opening(line: &str) -> Option<Wire> {
         return None;
     }
     let (mut outlet, mut dated, mut known) = (bracketed.map(str::to_owned), false, is_known_place(place));
+    let mut place = *place;
     for part in rest {
-        if is_day(part) {
+        let year = dated && part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if is_day(part) || year {
             dated = true;
+        } else if !dated && outlet.is_none() && !known && !is_outlet_like_name(part) && is_place_name(part) {
+            // Of two names before the date the first is the outlet: "ARAZPRESS, Gyumri, May 5".
+            outlet = Some(as_name(place));
+            place = part;
         } else if outlet.is_none() && (is_outlet_like(part) || is_label(part) && dated) {
             outlet = Some((*part).to_owned());
         } else if !is_label(part) {
@@ -63,6 +69,9 @@ pub(crate) fn wire_opening(line: &str) -> Option<Wire> {
     let told =
         dated || bracketed.is_some_and(|name| is_outlet_like(name) || is_label(name)) || (outlet.is_some() && known);
     let published = find_date(header).map(|found| found.iso);
+    if outlet.is_some() && !dated && !known && bracketed.is_none() {
+        return None;
+    }
     let place = Some(as_name(place));
     let dashed = rest.is_empty()
         && bracketed.is_none()
@@ -76,6 +85,11 @@ pub(crate) fn wire_opening(line: &str) -> Option<Wire> {
         published,
         end,
     })
+}
+
+/// Whether a name looks like an outlet's by more than its capitals.
+fn is_outlet_like_name(name: &str) -> bool {
+    is_outlet_like(name) && !words(name).all(|span| is_all_capitals(span.of(name)))
 }
 
 /// Where a wire header would end: at a dash with spaces, or a full stop with a capitalised sentence behind it, or
@@ -200,6 +214,16 @@ mod tests {
                 Some("ԱՐԱԶՊՐԵՍ"),
             ),
             ("YEREVAN — The dam was opened.", "Yerevan", None),
+            (
+                "АРАЗ-НОВОСТИ, Гюмри, 5 марта 2025 г. Плотину открыли.",
+                "Гюмри",
+                Some("Араз-Новости"),
+            ),
+            (
+                "GORIS, May 3, 2024 (Araz Daily) — The dam was opened.",
+                "Goris",
+                Some("Araz Daily"),
+            ),
         ] {
             let wire = wire_opening(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(
