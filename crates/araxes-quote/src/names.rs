@@ -42,6 +42,7 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
             at += 1;
             continue;
         };
+        let end = before_place(source, at..end);
         let segment = tokens.get(at).map_or(0, |token| token.segment);
         if let Some(mut sequence) = sequence(source, at..end) {
             while places.next_if(|place| place.end <= sequence.span.start).is_some() {}
@@ -54,6 +55,25 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
         at = end;
     }
     found
+}
+
+/// Where a person's name of two words or more ends before a place that follows it: Վահան Թորոսյանը Կապանի ….
+fn before_place(source: &Source<'_>, range: Range<usize>) -> usize {
+    let Some(tokens) = source.tokens.get(range.clone()) else {
+        return range.end;
+    };
+    let organisation = |token: &Token| source.lexicon.kinds(&token.lower).any(Kinds::ORGANISATION);
+    if tokens.iter().any(|token| !token.is_word() || organisation(token)) {
+        return range.end;
+    }
+    let is_place = |token: &Token| {
+        source
+            .places
+            .binary_search_by_key(&token.span.start, |place| place.start)
+            .is_ok()
+    };
+    let place = tokens.iter().skip(2).position(is_place);
+    place.map_or(range.end, |at| range.start + 2 + at)
 }
 
 /// Headings in which most words have capitals, as in English headline style.

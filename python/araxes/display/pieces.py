@@ -55,9 +55,9 @@ def names_by_tradition(place: Place) -> dict[str, list[str]]:
 
 
 def _years(name: Name) -> str:
-    if name.from_year is None and name.to_year is None:
+    if name.first_year is None and name.last_year is None:
         return ""
-    return f" ({name.from_year or ''}–{name.to_year or ''})"
+    return f" ({name.first_year or ''}–{name.last_year or ''})"
 
 
 def places(toponyms: Iterable[Toponym]) -> list[tuple[Place, dict[tuple[str, str], int]]]:

@@ -196,13 +196,13 @@ result_type! {
 
         /// First year of use, where known (`from` in the dictionary).
         #[getter]
-        fn from_year(&self) -> Option<i32> {
+        fn first_year(&self) -> Option<i32> {
             self.inner.from
         }
 
         /// Last year of use, where it is out of use (`to` in the dictionary).
         #[getter]
-        fn to_year(&self) -> Option<i32> {
+        fn last_year(&self) -> Option<i32> {
             self.inner.to
         }
 
