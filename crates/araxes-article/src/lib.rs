@@ -67,3 +67,18 @@ pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, Ar
         Ok(plain::parse(decoded.text, url))
     }
 }
+
+/// Where the header of a wire story ends in its first paragraph, in bytes from the beginning of `paragraph`: behind
+/// the place, date and agency and the stop or dash that sets them off. `None` where it opens with none.
+///
+/// ```
+/// let paragraph = "GYUMRI, MAY 5, ARAZPRESS. The dam was opened.";
+/// assert_eq!(araxes_article::wire_header(paragraph), Some(26));
+/// ```
+#[must_use]
+pub fn wire_header(paragraph: &str) -> Option<usize> {
+    let end = plain::wire_opening(paragraph)?.end;
+    let rest = paragraph.get(end..)?;
+    let words = rest.trim_start_matches(|char: char| char.is_whitespace() || ".։,:)–—-".contains(char));
+    (!words.is_empty()).then_some(paragraph.len() - words.len())
+}

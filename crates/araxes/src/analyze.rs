@@ -1,4 +1,4 @@
-use araxes_article::{Article, Kind, Role, parse};
+use araxes_article::{Article, Block, Kind, Role, parse, wire_header};
 use araxes_quote::{Input, attribute_input};
 use araxes_text::{Language, Segment, SegmentKind, Span};
 use araxes_toponym::Gazetteer;
@@ -50,7 +50,8 @@ pub fn analyze_all<S: AsRef<[u8]> + Sync>(sources: &[S], options: &Options) -> V
         .collect()
 }
 
-/// The blocks as the quote crate sees them; date, outlet, byline and dateline are skipped.
+/// The blocks as the quote crate sees them; date, outlet, byline and dateline are skipped, the header of a wire story
+/// too.
 fn segments(article: &Article) -> Vec<Segment> {
     let kind_of = |role| match role {
         Role::Paragraph | Role::ListItem | Role::Blockquote => Some(SegmentKind::Text),
@@ -58,11 +59,15 @@ fn segments(article: &Article) -> Vec<Segment> {
         Role::Aside | Role::Caption | Role::Related | Role::Table => Some(SegmentKind::Interruption),
         Role::Byline | Role::Date | Role::Outlet | Role::Dateline => None,
     };
-    let segment = |block: &araxes_article::Block| {
+    let segment = |block: &Block| {
         Some(Segment {
             span: block.span,
             kind: kind_of(block.role)?,
         })
     };
-    article.blocks.iter().filter_map(segment).collect()
+    let mut segments: Vec<Segment> = article.blocks.iter().filter_map(segment).collect();
+    if let Some(first) = segments.iter_mut().find(|segment| segment.kind == SegmentKind::Text) {
+        first.span.start += wire_header(first.span.of(&article.text)).unwrap_or(0);
+    }
+    segments
 }

@@ -17,7 +17,7 @@ pub(crate) struct Wire {
     outlet: Option<String>,
     published: Option<String>,
     /// Where the header ends in the line, in bytes.
-    pub(super) end: usize,
+    pub(crate) end: usize,
 }
 
 impl Wire {
