@@ -24,6 +24,7 @@
 
 mod antecedents;
 mod attribution;
+mod cell;
 mod clauses;
 mod content;
 mod headlines;
