@@ -18,7 +18,10 @@ impl Cell {
     pub(crate) fn read(text: &str) -> Option<Self> {
         let body = text.trim();
         let inner = body.strip_prefix(Self::MARK)?.strip_suffix(Self::MARK)?;
-        let mut runs = inner.split(|char| char != Self::MARK).filter(|run| !run.is_empty()).peekable();
+        let mut runs = inner
+            .split(|char| char != Self::MARK)
+            .filter(|run| !run.is_empty())
+            .peekable();
         runs.peek()?;
         if !runs.all(|run| run.len() % 2 == 0) {
             return None;
@@ -47,7 +50,14 @@ mod tests {
         ] {
             assert!(Cell::read(cell).is_some(), "{cell}");
         }
-        for text in ["", "\"", "\"\"", "\"Yes.\"", "\"Yes,\" he said. \"No.\"", "\"\"Yes,\"\" he said."] {
+        for text in [
+            "",
+            "\"",
+            "\"\"",
+            "\"Yes.\"",
+            "\"Yes,\" he said. \"No.\"",
+            "\"\"Yes,\"\" he said.",
+        ] {
             assert_eq!(Cell::read(text), None, "{text}");
         }
     }
