@@ -52,8 +52,8 @@ def _quote(quote: Quote) -> str:
     colour = "araxes-c0" if quote.speaker else "araxes-c"
     return fragment(
         f'<div class="araxes-card {colour}"><blockquote dir="auto">{escape(quote.text)}</blockquote>'
-        f'<b dir="auto">{escape(speaker_label(quote))}</b>{cue}<br>'
-        f"{escape(quote.kind)} {escape(quote.act)} · {quote.confidence:.2f} · {escape(quote.reason)}</div>"
+        f'<b dir="auto">{escape(speaker_label(quote))}</b>{cue}'
+        f"<p>{escape(quote.kind)} {escape(quote.act)} · {quote.confidence:.2f} · {escape(quote.reason)}</p></div>"
     )
 
 
@@ -74,14 +74,12 @@ def _place(place: Place) -> str:
 def _place_names(place: Place) -> str:
     where = "" if place.latitude is None else f"{place.latitude:.3f}° N {place.longitude:.3f}° E"
     known = [place.kind.replace("_", " "), place.country, where, place.id]
-    rows = "".join(
-        f'<tr><th scope="row">{escape(tradition)}</th><td><bdi>{"</bdi>, <bdi>".join(map(escape, names))}</bdi></td></tr>'
-        for tradition, names in names_by_tradition(place).items()
-    )
-    return (
-        f"<h4>{escape(place.name)}</h4>{escape(' · '.join(filter(None, known)))}"
-        f"<table><tbody>{rows}</tbody></table>"
-    )
+    rows = []
+    for tradition, names in names_by_tradition(place).items():
+        listed = ", ".join(f"<bdi>{escape(name)}</bdi>" for name in names)
+        rows.append(f'<tr><th scope="row">{escape(tradition)}</th><td>{listed}</td></tr>')
+    line = escape(" · ".join(filter(None, known)))
+    return f"<h4>{escape(place.name)}</h4><p>{line}</p><table><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _plain(value: Any) -> str:
