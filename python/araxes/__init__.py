@@ -37,6 +37,7 @@ from araxes._core import (
     parse_article,
     pipe,
 )
+from araxes.display.render import render
 
 __version__ = _version("araxes")
 
@@ -65,4 +66,5 @@ __all__ = [
     "lookup",
     "parse_article",
     "pipe",
+    "render",
 ]
