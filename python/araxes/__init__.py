@@ -27,6 +27,7 @@ from araxes._core import (
     Place,
     Quote,
     QuoteSpeaker,
+    Source,
     SourceError,
     Speaker,
     Toponym,
@@ -37,6 +38,8 @@ from araxes._core import (
     parse_article,
     pipe,
 )
+from araxes.corpus import Corpus
+from araxes.table import Table
 
 __version__ = _version("araxes")
 
@@ -45,6 +48,7 @@ __all__ = [
     "AraxesError",
     "Article",
     "Block",
+    "Corpus",
     "Document",
     "Excerpt",
     "Failure",
@@ -55,8 +59,10 @@ __all__ = [
     "Place",
     "Quote",
     "QuoteSpeaker",
+    "Source",
     "SourceError",
     "Speaker",
+    "Table",
     "Toponym",
     "__version__",
     "analyze",
