@@ -39,6 +39,7 @@ from araxes._core import (
     pipe,
 )
 from araxes.corpus import Corpus
+from araxes.display.render import render
 from araxes.table import Table
 
 __version__ = _version("araxes")
@@ -71,4 +72,5 @@ __all__ = [
     "lookup",
     "parse_article",
     "pipe",
+    "render",
 ]
