@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use araxes::{Options, json};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
@@ -185,7 +185,7 @@ fn starts_with_day(time: &str) -> bool {
 }
 
 /// Python's own exception for a file that cannot be read, with number and name: `FileNotFoundError`, ….
-fn file_error(py: Python<'_>, path: &PathBuf, error: &std::io::Error) -> PyErr {
+fn file_error(py: Python<'_>, path: &Path, error: &std::io::Error) -> PyErr {
     let made = py.import("builtins").and_then(|builtins| match error.raw_os_error() {
         Some(number) => {
             let words = py.import("os")?.call_method1("strerror", (number,))?;
