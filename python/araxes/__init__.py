@@ -30,12 +30,15 @@ from araxes._core import (
     SourceError,
     Speaker,
     Toponym,
+    WarcReader,
+    WarcRecord,
     analyze,
     attribute_quotes,
     find_toponyms,
     lookup,
     parse_article,
     pipe,
+    read_warc,
 )
 
 __version__ = _version("araxes")
@@ -58,6 +61,8 @@ __all__ = [
     "SourceError",
     "Speaker",
     "Toponym",
+    "WarcReader",
+    "WarcRecord",
     "__version__",
     "analyze",
     "attribute_quotes",
@@ -65,4 +70,5 @@ __all__ = [
     "lookup",
     "parse_article",
     "pipe",
+    "read_warc",
 ]
