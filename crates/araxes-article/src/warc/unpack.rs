@@ -217,7 +217,7 @@ impl<R: Read> Read for Unpack<R> {
                 State::Plain(mut window) => {
                     let read = window
                         .read(buffer)
-                        .or_else(|error| Err(window.take_failure().unwrap_or(error)));
+                        .map_err(|error| window.take_failure().unwrap_or(error));
                     (State::Plain(window), read.map(Some))
                 }
                 State::GzipGap(window) => {
