@@ -40,6 +40,7 @@ from araxes._core import (
     pipe,
     read_warc,
 )
+from araxes.display.render import render
 
 __version__ = _version("araxes")
 
@@ -71,4 +72,5 @@ __all__ = [
     "parse_article",
     "pipe",
     "read_warc",
+    "render",
 ]
