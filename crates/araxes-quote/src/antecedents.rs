@@ -209,8 +209,8 @@ impl Resolver<'_> {
         let (id, ..) = self.last?;
         let entity = self.entries.get(id).and_then(|entry| entry.entity)?;
         let entity = self.roster.entities.get(entity)?;
-        let trade = |own: &&str| TRADES.contains(own);
-        let knows = class == EXPERT && !entity.classes.is_empty() && entity.classes.iter().all(|own| trade(&own));
+        let trade = |own: &str| TRADES.contains(&own);
+        let knows = class == EXPERT && !entity.classes.is_empty() && entity.classes.iter().all(|own| trade(own));
         (class == ANYBODY || knows).then_some(id)
     }
 
