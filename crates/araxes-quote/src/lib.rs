@@ -24,14 +24,18 @@
 
 mod antecedents;
 mod attribution;
+mod cell;
 mod clauses;
 mod content;
+mod doubtful;
+mod gender;
 mod headlines;
 mod interrupted;
 mod lexicon;
 mod marks;
 mod model;
 mod names;
+mod postposed;
 mod report;
 mod resolution;
 mod roles;
@@ -116,6 +120,7 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     said.extend(found.iter().flat_map(|report| report.spans.iter().copied()));
     let said = inside(&tokens, said);
     let parents = parents(&found);
+    gender::read(&source, &mut roster, &found);
     let (resolved, speakers) = Resolver::new(&source, &mut roster, &said).run(&found, &parents);
     Attribution {
         quotes: quotes(found, parents, resolved),

@@ -249,9 +249,9 @@ def main(arguments):
         for place in places.values():
             place["population"] = str(sources.population(place["geonames"]) or "")
         used = {record["wof"] for record in records.values()}
-        more, more_names = settlements.build(sources, places, names, used, complete_name, BOXES)
+        more, more_names = settlements.build(sources, (places, names), used, BOXES)
         places |= more
-        names += more_names
+        names += map(complete_name, more_names)
     names = unique_names(names)
     names.sort(key=lambda n: tuple(n[c] for c in ("place", "language", "tradition", "text", "from", "to")))
     found = list(faults(places, names))

@@ -25,15 +25,15 @@ APART = 20
 LETTERS_OF_AZERBAIJANI = re.compile("[əğıöüçşƏĞİÖÜÇŞ]")
 
 
-def build(sources, places, names, used, complete_name, boxes):
-    """(places by id, names) of the records that no curated place has taken."""
-    builder = Builder(sources, places, names, boxes)
+def build(sources, curated, used, boxes):
+    """(places by id, names) of the records that no curated place has taken. `curated` is the same pair."""
+    builder = Builder(sources, *curated, boxes)
     for record in sorted(sources.by_wof.values(), key=priority):
         if record["wof"] not in used:
             builder.add(record)
     builder.relate()
     builder.drop_misplaced()
-    return builder.places, [complete_name(name) for name in builder.names]
+    return builder.places, builder.names
 
 
 def priority(record):
@@ -198,7 +198,7 @@ def usable(record, home):
 
 
 def second_tradition(labels, base, home):
-    """The Armenian labels of a place in Azerbaijan that are no transliteration of its name, and the other way round."""
+    """The Armenian labels of a place in Azerbaijan that do not transliterate its name, and the other way round."""
     near = Resemblance(base)
     sides = {"az": ["hy"], "hy": ["az"], "ka": ["az", "hy"], "tr": ["hy"], "fa": ["az", "hy"]}
     found = []
@@ -239,7 +239,7 @@ def name_rows(id_, rows, home):
     found = []
     present = {(language, tradition) for language, _, _, tradition in rows}
     for language, use, text, tradition in rows:
-        found.append(row(id_, text, language, tradition, status_of(use, text, language, home), "wof"))
+        found.append(row(id_, text, (language, tradition), status_of(use, text, language, home), "wof"))
     for tradition in sorted({tradition for _, _, _, tradition in rows}):
         own = [text for language, _, text, side in rows if language == tradition == side]
         own = [text for text in own if script_of(text) != "Arab"]
@@ -250,7 +250,7 @@ def name_rows(id_, rows, home):
                 continue
             text = romanise(own[0], system)
             if letters_fit(text, target) and text not in {name["text"] for name in found}:
-                found.append(row(id_, text, target, tradition, "colloquial" if variant else "", f"rule:{system}"))
+                found.append(row(id_, text, (target, tradition), "colloquial" if variant else "", f"rule:{system}"))
     return found
 
 
@@ -262,7 +262,8 @@ def status_of(use, text, language, home):
     return "ascii" if language == "en" and home in ("az", "tr") and use == "name" and text.isascii() else ""
 
 
-def row(id_, text, language, tradition, status, source):
+def row(id_, text, language_and_tradition, status, source):
+    language, tradition = language_and_tradition
     return {
         "place": id_, "text": text, "language": language, "script": script_of(text), "tradition": tradition,
         "from": "", "to": "", "status": status, "source": source,
