@@ -161,7 +161,7 @@ fn share_of_minor(tradition: Tradition, sentence: fn(&str) -> String, right: fn(
     } else {
         Language::Hy
     };
-    let (mut all, mut right) = (0, 0);
+    let (mut all, mut found) = (0, 0);
     for place in gazetteer
         .places()
         .filter(|place| place.minor && place.kind == "village")
@@ -183,8 +183,16 @@ fn share_of_minor(tradition: Tradition, sentence: fn(&str) -> String, right: fn(
 
 #[test]
 fn villages_are_found_beside_a_generic_word() {
-    let az = share_of_minor(Tradition::Az, |name| format!("Sərgi {name} kəndində keçirilib."), |_| true);
-    let hy = share_of_minor(Tradition::Hy, |name| format!("Ցուցահանդեսը {name} գյուղում բացվեց։"), |_| true);
+    let az = share_of_minor(
+        Tradition::Az,
+        |name| format!("Sərgi {name} kəndində keçirilib."),
+        |_| true,
+    );
+    let hy = share_of_minor(
+        Tradition::Hy,
+        |name| format!("Ցուցահանդեսը {name} գյուղում բացվեց։"),
+        |_| true,
+    );
     assert!(
         az > 0.97 && hy > 0.97 && (az - hy).abs() < 0.03,
         "az {az:.3}, hy {hy:.3}"
