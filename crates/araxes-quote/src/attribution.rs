@@ -314,7 +314,7 @@ impl<'s> Reports<'s> {
     }
 
     /// A clause that goes on behind its report, from the unit `from` on: "P, according to X, P".
-    fn goes_on(&mut self, units: &[Unit], from: usize) {
+    pub(crate) fn goes_on(&mut self, units: &[Unit], from: usize) {
         let end = self.finder.clause_end(units, from, &[]);
         let span = self.span_of(units, from, end);
         if let (Some(report), Some(span)) = (self.found.last_mut(), span)

@@ -64,7 +64,7 @@ impl Reports<'_> {
         let end = self.finder.clause_end(place.units, start, cues);
         let colon = (start..end).find(|&at| {
             self.finder.is_mark(place.units, at, &[':'])
-                && matches!(place.units.get(at + 1), Some(Unit::Quote(quote, 0)) if !self.finder.is_short(*quote))
+                && matches!(place.units.get(at + 1), Some(Unit::Quote(quote, 0)) if !self.finder.is_short(*quote) || at + 3 >= place.units.len())
         });
         let own = |colon: &usize| !cues.iter().any(|hit| (start..*colon).contains(&hit.start));
         let Some(colon) = colon.filter(|colon| *colon > start + 1 && own(colon)) else {

@@ -65,6 +65,8 @@ kinds! {
     NEGATION = "negation", 33;
     ADDRESSEE = "addressee", 34;
     HONORIFIC = "honorific", 35;
+    OFFICIAL = "official", 36;
+    AS = "as", 37;
 }
 
 impl Kinds {
@@ -416,7 +418,7 @@ impl Lexicon {
     pub(crate) fn is_participle(&self, word: &str) -> bool {
         self.participles
             .iter()
-            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+            .any(|ending| word.ends_with(ending) && (word.len() > ending.len() + 2 || word == *ending))
     }
 
     /// Whether the word ends as family names do, in a script without capitals.
@@ -424,6 +426,11 @@ impl Lexicon {
         self.surnames
             .iter()
             .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
+    }
+
+    /// Whether names are told by their endings alone, in a script without capitals.
+    pub(crate) fn has_surnames(&self) -> bool {
+        !self.surnames.is_empty()
     }
 
     /// Whether the table lists how family names end, so that a capital alone need not make a name.
@@ -447,6 +454,11 @@ impl Lexicon {
     pub(crate) fn female_by_verb(&self, verb: &str) -> Option<bool> {
         let female = ends_with(&self.female.verbs, verb, 3);
         (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
+    }
+
+    /// Whether verbs show the gender of their subjects.
+    pub(crate) fn shows_gender(&self) -> bool {
+        !self.female.verbs.is_empty()
     }
 
     /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.

@@ -69,6 +69,9 @@ impl Reports<'_> {
             self.resumed(place, behind, hit.cue.act, cue, &origin);
             return Some(origin);
         }
+        if let Some(origin) = self.as_said(place, hit, cues, floor) {
+            return Some(origin);
+        }
         let narrator = matches!(&subject, Some((subject, _)) if subject.who == crate::subject::Who::Pronoun(crate::subject::Pronoun::Other));
         if narrator && hit.cue.act == Act::Belief {
             return None;
@@ -353,6 +356,13 @@ impl Reports<'_> {
         let finder = self.finder;
         let units = place.units;
         let joint = edge.checked_sub(1)?;
+        // "X, говоривший тихо, …" reports nothing.
+        if finder
+            .word(units, hit.start)
+            .is_some_and(|word| finder.source.lexicon.is_participle(word))
+        {
+            return None;
+        }
         if !finder.is_mark(units, joint, &[',', '–', '—', '-']) || hit.cue.weak && hit.cue.object {
             return None;
         }
