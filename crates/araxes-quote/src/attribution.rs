@@ -78,6 +78,7 @@ impl<'s> Reports<'s> {
                 CueClass::According => self.according(place, *hit, &cues),
                 CueClass::Genitive => self.genitive(place, *hit, &cues, floor),
                 CueClass::Verb => self.verb(place, *hit, &cues, floor, limit, origin.is_some()),
+                CueClass::Noun => self.noun(place, *hit, &cues),
                 CueClass::Gerund => self.gerund(place, *hit, &cues, limit, origin.is_some()),
             };
             if let Some(said) = said {
@@ -233,7 +234,7 @@ impl<'s> Reports<'s> {
             if let Some(second) = second.filter(|second| apposed && !finite(*second)) {
                 comma = second;
             }
-            self.clause(place, comma + 1, cues, hit.cue.act, cue, &origin, Rule::According);
+            self.clause(place, comma + 1, cues, hit, &origin, Rule::According);
             return Some(origin);
         }
         let mut end = hit.start;
@@ -257,7 +258,7 @@ impl<'s> Reports<'s> {
         }
         let before = start.saturating_sub(floor);
         if units.len().saturating_sub(from) > SHORTEST_CLAUSE.min(before) || before < SHORTEST_CLAUSE {
-            self.clause(place, from, cues, hit.cue.act, cue, &origin, Rule::According);
+            self.clause(place, from, cues, hit, &origin, Rule::According);
         } else {
             self.content(place, floor, start, hit.cue.act, cue, &origin, Rule::According);
         }

@@ -54,6 +54,10 @@ impl Finder<'_> {
     }
 
     fn cue_at(&self, units: &[Unit], at: usize) -> Option<Hit<'_>> {
+        self.reporting(units, at).or_else(|| self.noun(units, at))
+    }
+
+    fn reporting(&self, units: &[Unit], at: usize) -> Option<Hit<'_>> {
         let word = |nth: usize| self.word(units, at + nth);
         let cue = self.source.lexicon.cue(word(0)?, word)?;
         let end = at + cue.words.len();
@@ -65,9 +69,7 @@ impl Finder<'_> {
             return (!false_friend).then_some(Hit { start: at, end, cue });
         }
         if cue.class == CueClass::Verb {
-            let possessed = token.is_some_and(|token| token.possessive);
-            let governed = kinds.any(Kinds::ARTICLE.with(Kinds::PREPOSITION)) && !kinds.any(Kinds::PRONOUN);
-            let noun = cue.noun && (possessed || governed || kinds.any(Kinds::DEFINITE.with(Kinds::INDEFINITE)));
+            let noun = !self.is_verb(units, at, cue);
             let title = self.token(units.get(at)).is_some_and(|token| token.capital)
                 && before.is_some()
                 && token.is_some_and(|token| token.capital);
@@ -98,7 +100,7 @@ impl Finder<'_> {
         let from = hit.end;
         let last = units.len().min(from + LONGEST_FILLER);
         let mut at = from;
-        if hit.cue.infinitive && self.kinds(units.get(from)).any(Kinds::INFINITIVE) {
+        if hit.cue.infinitive && self.is_infinitive(units, from) {
             return Complement::Infinitive(from);
         }
         while at < last.min(limit.max(from)) {
@@ -139,7 +141,7 @@ impl Finder<'_> {
         }
         if from < units.len()
             && hit.cue.infinitive
-            && let Some(at) = (from..last.min(from + 5)).find(|&at| self.kinds(units.get(at)).any(Kinds::INFINITIVE))
+            && let Some(at) = (from..last.min(from + 5)).find(|&at| self.is_infinitive(units, at))
         {
             return Complement::Infinitive(at);
         }
@@ -317,47 +319,5 @@ impl Finder<'_> {
             kinds.any(Kinds::CLAUSE_START.with(Kinds::PREPOSITION))
                 || (name && !after_name && !kinds.any(Kinds::CALENDAR))
         })
-    }
-
-    /// Where a clause that begins at `start` ends: at the next report that is not part of it, or with the sentence.
-    pub(crate) fn clause_end(&self, units: &[Unit], start: usize, cues: &[Hit<'_>]) -> usize {
-        let mut end = units.len();
-        for hit in cues.iter().filter(|hit| hit.start > start) {
-            let before = |at: usize| at.checked_sub(1).filter(|&before| before > start);
-            let subject = self.left(units, hit.start, start).map_or(hit.start, |(_, unit)| unit);
-            let Some(join) = before(subject) else { continue };
-            let coordinated = self.kinds(units.get(join)).any(Kinds::COORDINATOR);
-            let comma = before(join).is_some_and(|comma| self.is_mark(units, comma, &[',', ';', '–', '—']));
-            let behind_comma = self.is_mark(units, join, &[',', ';']);
-            let cut = match hit.cue.class {
-                CueClass::Verb if coordinated && comma => Some(join - 1),
-                CueClass::Verb if coordinated && subject == hit.start => Some(join),
-                CueClass::Verb if self.is_mark(units, join, &[';']) => Some(join),
-                // The clause is itself followed by its report: "…, officials said."
-                CueClass::Verb if behind_comma && self.is_final(units, *hit) => Some(join),
-                CueClass::Gerund if !hit.cue.object && self.is_mark(units, hit.start - 1, &[',']) => {
-                    Some(hit.start - 1)
-                }
-                CueClass::Gerund if matches!(units.get(hit.start - 1), Some(Unit::Quote(..))) => Some(hit.start),
-                CueClass::According if self.is_mark(units, hit.start - 1, &[',']) => Some(hit.start - 1),
-                _ => None,
-            };
-            if let Some(cut) = cut {
-                end = end.min(cut);
-                break;
-            }
-        }
-        while end > start && self.is_mark(units, end - 1, &['.', ',', ':', ';', '։', '–', '—', '-', '․']) {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Whether nothing but its circumstances follows a cue.
-    pub(crate) fn is_final(&self, units: &[Unit], hit: Hit<'_>) -> bool {
-        let kinds = self.kinds(units.get(hit.end));
-        let stop = self.is_mark(units, hit.end, &['.', '։', '!', '?', ',']) || hit.end >= units.len();
-        stop || kinds.any(Kinds::CALENDAR.with(Kinds::PREPOSITION))
-            || (kinds.any(Kinds::CONJUNCTION) && !kinds.any(Kinds::COMPLEMENTISER))
     }
 }

@@ -4,7 +4,7 @@ use araxes_text::Span;
 
 use crate::attribution::{Place, Reports};
 use crate::clauses::Hit;
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::units::Unit;
 use crate::{Act, QuoteKind};
@@ -56,12 +56,13 @@ impl Reports<'_> {
         place: Place<'_>,
         start: usize,
         cues: &[Hit<'_>],
-        act: Act,
-        cue: Option<Span>,
+        own: Hit<'_>,
         origin: &Origin,
         rule: Rule,
     ) {
-        let end = self.finder.clause_end(place.units, start, cues);
+        let fronted = (own.cue.class != CueClass::According).then_some(own);
+        let end = self.finder.clause_end(place.units, start, cues, fronted);
+        let (act, cue) = (own.cue.act, self.cue_span(place, own));
         self.content(place, start, end, act, cue, origin, rule);
     }
 

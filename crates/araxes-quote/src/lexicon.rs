@@ -64,6 +64,11 @@ kinds! {
     FEMALE_TITLE = "female_title", 32;
     NEGATION = "negation", 33;
     ADDRESSEE = "addressee", 34;
+    DETERMINER = "determiner", 35;
+    FINITE = "finite", 36;
+    CONTRAST = "contrast", 37;
+    SUBORDINATOR = "subordinator", 38;
+    OPENER = "opener", 39;
 }
 
 impl Kinds {
@@ -111,6 +116,8 @@ pub(crate) enum CueClass {
     According,
     /// After its source: "sözlərinə görə".
     Genitive,
+    /// A noun with what it says behind it: "the claim that".
+    Noun,
 }
 
 /// One row of `cues.tsv`, for one of its forms.
@@ -143,11 +150,13 @@ pub(crate) struct Lexicon {
     words: HashMap<&'static str, Kinds>,
     phrases: Phrases<Kinds>,
     cues: HashMap<&'static str, Vec<Cue>>,
+    nouns: HashMap<&'static str, Vec<Cue>>,
     roles: Phrases<&'static str>,
     cases: Vec<&'static str>,
     nominalised: Vec<&'static str>,
     adverbs: Vec<&'static str>,
     participles: Vec<&'static str>,
+    pasts: Vec<&'static str>,
     occupations: Vec<&'static str>,
     surnames: Vec<&'static str>,
     nominatives: Vec<(&'static str, &'static str)>,
@@ -228,13 +237,19 @@ impl Lexicon {
             "gerund" => CueClass::Gerund,
             "according" => CueClass::According,
             "genitive" => CueClass::Genitive,
+            "noun" => CueClass::Noun,
             _ => CueClass::Verb,
         };
         let act = if act == "belief" { Act::Belief } else { Act::Speech };
         for form in forms.split('|') {
             let words: Vec<_> = form.split(' ').collect();
             let Some(&first) = words.first() else { continue };
-            let cues = self.cues.entry(first).or_default();
+            let cues = if class == CueClass::Noun {
+                &mut self.nouns
+            } else {
+                &mut self.cues
+            };
+            let cues = cues.entry(first).or_default();
             cues.push(Cue {
                 words,
                 class,
@@ -256,6 +271,7 @@ impl Lexicon {
             "nominalised" => self.nominalised.extend(forms.split('|')),
             "surname" => self.surnames.extend(forms.split('|')),
             "occupation" => self.occupations.extend(forms.split('|')),
+            "past" => self.pasts.extend(forms.split('|')),
             "participle" => self.participles.extend(forms.split('|')),
             "adverb" => self.adverbs.extend(forms.split('|')),
             "nominative" => self
@@ -283,6 +299,11 @@ impl Lexicon {
     pub(crate) fn cue<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<&Cue> {
         let fits = |cue: &&Cue| cue.words.iter().enumerate().all(|(nth, want)| word(nth) == Some(*want));
         self.cues.get(first)?.iter().find(fits)
+    }
+
+    /// The noun that is a cue.
+    pub(crate) fn noun(&self, word: &str) -> Option<&Cue> {
+        self.nouns.get(word)?.first()
     }
 
     /// The role that begins with the first of `words`: its class and the number of its words. Where the word itself
@@ -348,6 +369,13 @@ impl Lexicon {
     /// Whether the word is a participle by its ending, which makes what follows an adjunct.
     pub(crate) fn is_participle(&self, word: &str) -> bool {
         self.participles
+            .iter()
+            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+    }
+
+    /// Whether the word is a past form of a verb by its ending.
+    pub(crate) fn is_past(&self, word: &str) -> bool {
+        self.pasts
             .iter()
             .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }

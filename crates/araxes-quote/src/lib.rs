@@ -24,6 +24,7 @@
 
 mod antecedents;
 mod attribution;
+mod bounds;
 mod clauses;
 mod content;
 mod headlines;
@@ -32,6 +33,8 @@ mod lexicon;
 mod marks;
 mod model;
 mod names;
+mod nouns;
+mod parts;
 mod report;
 mod resolution;
 mod roles;

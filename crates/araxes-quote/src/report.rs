@@ -26,6 +26,8 @@ pub(crate) enum Rule {
     Nominal,
     /// An infinitive.
     Infinitive,
+    /// A clause behind a noun: "the claim that".
+    Noun,
     /// Marks in a headline with a name.
     Headline,
     /// Marks whose report stands in a sentence of its own: "Bu sözləri … deyib".
@@ -46,7 +48,7 @@ impl Rule {
             Self::Before | Self::Announced => 0.85,
             Self::Floating => 0.8,
             Self::Bare => 0.78,
-            Self::Infinitive | Self::Fragment => 0.6,
+            Self::Infinitive | Self::Fragment | Self::Noun => 0.6,
         }
     }
 
@@ -61,6 +63,7 @@ impl Rule {
             Self::Before => "clause before a reporting word",
             Self::According => "clause with an according-to phrase",
             Self::Nominal => "clause made a noun",
+            Self::Noun => "clause behind a noun that reports",
             Self::Infinitive => "infinitive behind a reporting word",
             Self::Headline => "marks beside a name in a headline",
             Self::Announced => "marks reported in the next sentence",

@@ -232,15 +232,15 @@ impl Reports<'_> {
                 clause: Some(start),
                 ..
             } if start < at => {
-                self.clause(place, start, cues, act, cue, origin, Rule::Head);
+                self.clause(place, start, cues, hit, origin, Rule::Head);
             }
             Complement::Quote { at, colon, .. } => {
                 let rule = if colon { Rule::Colon } else { Rule::Head };
                 self.enumerated(place, at, act, cue, origin, rule);
             }
-            Complement::Clause(start) => self.clause(place, start, cues, act, cue, origin, Rule::Complement),
-            Complement::Bare(start) => self.clause(place, start, cues, act, cue, origin, Rule::Bare),
-            Complement::Infinitive(start) => self.clause(place, start, cues, act, cue, origin, Rule::Infinitive),
+            Complement::Clause(start) => self.clause(place, start, cues, hit, origin, Rule::Complement),
+            Complement::Bare(start) => self.clause(place, start, cues, hit, origin, Rule::Bare),
+            Complement::Infinitive(start) => self.clause(place, start, cues, hit, origin, Rule::Infinitive),
             Complement::Colon => {}
             Complement::None => return false,
         }
@@ -338,7 +338,7 @@ impl Reports<'_> {
                     .kinds(units.get(rest))
                     .any(Kinds::RELATIVE.with(Kinds::INDEFINITE));
             if clause && !gerund {
-                let end = finder.clause_end(units, rest, &[]);
+                let end = finder.clause_end(units, rest, &[], None);
                 let span = self.span_of(units, rest, end);
                 if let (Some(report), Some(span)) = (self.found.last_mut(), span) {
                     report.spans.push(span);
