@@ -34,6 +34,8 @@ pub(crate) enum Complement {
     Bare(usize),
     /// An infinitive from this unit on.
     Infinitive(usize),
+    /// An object from this unit on.
+    Object(usize),
     /// A colon at the end of the sentence.
     Colon,
     /// Nothing.
@@ -147,7 +149,7 @@ impl Finder<'_> {
         }
         match self.bare(units, hit) {
             Some(at) => Complement::Bare(at),
-            None => Complement::None,
+            None => self.object(units, hit).map_or(Complement::None, Complement::Object),
         }
     }
 

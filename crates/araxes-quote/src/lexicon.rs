@@ -69,6 +69,7 @@ kinds! {
     CONTRAST = "contrast", 37;
     SUBORDINATOR = "subordinator", 38;
     OPENER = "opener", 39;
+    PREDICATIVE = "predicative", 40;
 }
 
 impl Kinds {
@@ -135,6 +136,8 @@ pub(crate) struct Cue {
     pub(crate) infinitive: bool,
     /// Takes an object that may hold marks: "called it …".
     pub(crate) object: bool,
+    /// Its object is what it says: "called it a shame".
+    pub(crate) stated: bool,
     /// Takes a clause without a complementiser, whatever it begins with.
     pub(crate) core: bool,
     /// Takes an addressee before the clause: "told reporters …".
@@ -258,6 +261,7 @@ impl Lexicon {
                 weak: flags.contains('w'),
                 infinitive: flags.contains('i'),
                 object: flags.contains('o'),
+                stated: flags.contains('p'),
                 core: flags.contains('c'),
                 addressee: flags.contains('t'),
             });

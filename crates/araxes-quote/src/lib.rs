@@ -34,6 +34,7 @@ mod marks;
 mod model;
 mod names;
 mod nouns;
+mod objects;
 mod parts;
 mod report;
 mod resolution;

@@ -26,6 +26,8 @@ pub(crate) enum Rule {
     Nominal,
     /// An infinitive.
     Infinitive,
+    /// The object of a verb: "called it a shame".
+    Object,
     /// A clause behind a noun: "the claim that".
     Noun,
     /// Marks in a headline with a name.
@@ -48,7 +50,7 @@ impl Rule {
             Self::Before | Self::Announced => 0.85,
             Self::Floating => 0.8,
             Self::Bare => 0.78,
-            Self::Infinitive | Self::Fragment | Self::Noun => 0.6,
+            Self::Infinitive | Self::Fragment | Self::Noun | Self::Object => 0.6,
         }
     }
 
@@ -63,6 +65,7 @@ impl Rule {
             Self::Before => "clause before a reporting word",
             Self::According => "clause with an according-to phrase",
             Self::Nominal => "clause made a noun",
+            Self::Object => "object of a reporting word",
             Self::Noun => "clause behind a noun that reports",
             Self::Infinitive => "infinitive behind a reporting word",
             Self::Headline => "marks beside a name in a headline",

@@ -4,7 +4,7 @@ use araxes_text::Span;
 
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::clauses::{Complement, Hit};
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::subject::{Subject, tokens_of};
 use crate::units::Unit;
@@ -241,6 +241,13 @@ impl Reports<'_> {
             Complement::Clause(start) => self.clause(place, start, cues, hit, origin, Rule::Complement),
             Complement::Bare(start) => self.clause(place, start, cues, hit, origin, Rule::Bare),
             Complement::Infinitive(start) => self.clause(place, start, cues, hit, origin, Rule::Infinitive),
+            Complement::Object(_) if hit.cue.class == CueClass::Verb && !matches!(origin, Origin::Subject(_)) => {
+                return false;
+            }
+            Complement::Object(start) => {
+                let end = self.finder.object_end(units, start, cues);
+                self.content(place, start, end, act, cue, origin, Rule::Object);
+            }
             Complement::Colon => {}
             Complement::None => return false,
         }
