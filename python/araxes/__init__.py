@@ -30,13 +30,17 @@ from araxes._core import (
     SourceError,
     Speaker,
     Toponym,
+    WarcReader,
+    WarcRecord,
     analyze,
     attribute_quotes,
     find_toponyms,
     lookup,
     parse_article,
     pipe,
+    read_warc,
 )
+from araxes.display.render import render
 
 __version__ = _version("araxes")
 
@@ -58,6 +62,8 @@ __all__ = [
     "SourceError",
     "Speaker",
     "Toponym",
+    "WarcReader",
+    "WarcRecord",
     "__version__",
     "analyze",
     "attribute_quotes",
@@ -65,4 +71,6 @@ __all__ = [
     "lookup",
     "parse_article",
     "pipe",
+    "read_warc",
+    "render",
 ]

@@ -184,11 +184,11 @@ def _print_place(place: araxes.Place) -> None:
 
 
 def _demo(_: argparse.Namespace) -> int:
-    """Run everything on the bundled articles, which are invented, and sum up which names they use."""
+    """Read the bundled articles, which are invented: one of each language in full, then the names that all use."""
     folder = resources.files("araxes") / "samples"
     samples = sorted((file for file in folder.iterdir() if Path(file.name).suffix in _SUFFIXES), key=lambda f: f.name)
     documents = [araxes.analyze(file.read_bytes()) for file in samples]
-    for document in documents:
+    for document in {document.article.language: document for document in reversed(documents)}.values():
         for line in document_lines(document, width=_width(), colour=_colour(sys.stdout)):
             print(line)
     _print_naming(documents)

@@ -108,16 +108,20 @@ pub(crate) fn date_line(line: &str) -> Option<(Dated, Which)> {
 /// The date in a short line of a page's header beside other words, such as a name; with which date it is.
 pub(crate) fn date_in_label(line: &str) -> Option<(Dated, Which)> {
     let found = find_date(line)?;
-    let before = line.get(..found.span.start)?;
-    let is = |wanted: &str| {
-        araxes_text::words(before).any(|span| DATE_WORDS.get(&fold(span.of(before))).copied() == Some(wanted))
-    };
-    let which = if is("modified") && !is("published") {
-        Which::Modified
-    } else {
-        Which::Published
-    };
+    let which = which_of(line.get(..found.span.start)?).unwrap_or(Which::Published);
     Some((found, which))
+}
+
+/// Which date the words of a label promise, where they say so.
+pub(crate) fn which_of(label: &str) -> Option<Which> {
+    let is = |wanted: &str| {
+        araxes_text::words(label).any(|span| DATE_WORDS.get(&fold(span.of(label))).copied() == Some(wanted))
+    };
+    if is("published") {
+        Some(Which::Published)
+    } else {
+        is("modified").then_some(Which::Modified)
+    }
 }
 
 /// Whether a word is a month's name or stands beside dates, such as a weekday.

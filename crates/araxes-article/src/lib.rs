@@ -43,9 +43,11 @@ mod html;
 mod model;
 mod plain;
 mod tables;
+#[cfg(feature = "warc")]
+pub mod warc;
 
 pub use error::ArticleError;
-pub use model::{Article, Block, Kind, Role, UnknownKind};
+pub use model::{Article, Block, Kind, Origin, Origins, Role, UnknownKind};
 
 /// The longest source that is read, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;

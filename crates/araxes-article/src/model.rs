@@ -92,6 +92,50 @@ pub struct Block {
     pub span: Span,
 }
 
+/// Where a field of an [`Article`] was read: the reason to believe it. Kinds stand in the order of trust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Origin {
+    /// Given by the caller.
+    Caller,
+    /// The vocabulary of schema.org in JSON-LD.
+    JsonLd,
+    /// An OpenGraph property.
+    OpenGraph,
+    /// The vocabulary of schema.org in attributes (`itemprop`).
+    Microdata,
+    /// Another element of the page's head: `meta`, `title`, `link`.
+    Head,
+    /// An element that says what it holds by its name, class, `rel` or link: `time`, `h1`, a link to a writer's page.
+    Markup,
+    /// Words on the page, such as `By …` or `Published …`, or their place in the article's header.
+    Text,
+    /// The page's address.
+    Address,
+    /// The date of the last change, for the date of a page that gives no other.
+    Change,
+}
+
+/// Where the fields of an [`Article`] were read; `None` for a field that is empty, and for all of plain text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Origins {
+    /// Of the title.
+    pub title: Option<Origin>,
+    /// Of the subtitle.
+    pub subtitle: Option<Origin>,
+    /// Of the bylines.
+    pub bylines: Option<Origin>,
+    /// Of the outlet.
+    pub outlet: Option<Origin>,
+    /// Of the date of publication.
+    pub published: Option<Origin>,
+    /// Of the date of the last change.
+    pub modified: Option<Origin>,
+    /// Of the address.
+    pub url: Option<Origin>,
+}
+
 /// An article, taken apart. Offsets are bytes of `text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Article {
@@ -105,7 +149,8 @@ pub struct Article {
     pub outlet: Option<String>,
     /// The place that the article says it was written at.
     pub dateline: Option<String>,
-    /// When it was published: an ISO 8601 date, with time and offset only where the source gives them.
+    /// When it was published: an ISO 8601 date, with time and offset only where the source gives them. A page that
+    /// gives only the date of its last change is of that date, see [`Origin::Change`].
     pub published: Option<String>,
     /// When it was last changed, in the same form.
     pub modified: Option<String>,
@@ -115,6 +160,8 @@ pub struct Article {
     pub url: Option<String>,
     /// Keywords that the page gives.
     pub tags: Vec<String>,
+    /// Where the fields above were read.
+    pub origins: Origins,
     /// The whole text. For plain-text input the input to the character; for HTML the blocks, one blank line apart.
     pub text: String,
     /// The blocks, in the order of the text, without overlap. Site chrome is no block.

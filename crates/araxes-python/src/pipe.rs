@@ -24,15 +24,15 @@ const MAX_THREADS: usize = 1024;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Failure {
     index: usize,
-    source: String,
+    pub(crate) source: String,
     error: String,
-    message: String,
+    pub(crate) message: String,
 }
 
 #[pymethods]
 impl Failure {
     #[new]
-    fn new(index: usize, source: String, error: String, message: String) -> Self {
+    pub(crate) fn new(index: usize, source: String, error: String, message: String) -> Self {
         Self {
             index,
             source,
@@ -122,10 +122,14 @@ impl Pipe {
                 None => self.exhausted = true,
             }
         }
-        let options = Options::default();
         let results: Vec<_> = py.detach(|| {
             let analyze = |source: PyResult<Source>| {
-                let found = araxes::analyze(source?.as_ref(), &options);
+                let mut source = source?;
+                let options = Options {
+                    url: source.url.take(),
+                    ..Options::default()
+                };
+                let found = araxes::analyze(source.as_ref(), &options);
                 found
                     .map(|document| json::Document::from(&document))
                     .map_err(|error| raise(&error))

@@ -54,6 +54,11 @@ macro_rules! result_type {
                 $crate::results::from_json($what, text).map(|inner: $inner| Self { inner })
             }
 
+            /// The result as a notebook shows it; everything in it is escaped.
+            fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+                $crate::results::repr_html(slf.as_any())
+            }
+
             fn __hash__(&self) -> PyResult<u64> {
                 self.to_json().map(|text| $crate::results::hash(&text))
             }
@@ -76,6 +81,14 @@ fn from_json<T: json::DeserializeOwned>(what: &'static str, text: &str) -> PyRes
 
 fn to_dict<'py, T: json::Serialize>(py: Python<'py>, what: &'static str, value: &T) -> PyResult<Bound<'py, PyAny>> {
     py.import("json")?.call_method1("loads", (to_json(what, value)?,))
+}
+
+/// What `araxes.display` makes of a result.
+fn repr_html<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    value
+        .py()
+        .import("araxes.display")?
+        .call_method1("result_html", (value,))
 }
 
 fn hash(text: &str) -> u64 {

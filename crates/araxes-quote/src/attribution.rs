@@ -12,6 +12,8 @@ use crate::units::{Sentence, Unit};
 
 /// A reported clause has at least so many words.
 pub(crate) const SHORTEST_CLAUSE: usize = 3;
+/// Words of a subject between a cue and the full stop that serves as a colon.
+const LONGEST_SUBJECT: usize = 5;
 /// Cues read per sentence: a bound for sentences made of nothing else.
 const MOST_CUES: usize = 48;
 
@@ -86,7 +88,12 @@ impl<'s> Reports<'s> {
                 origin = Some(said);
             }
         }
-        let ends_open = finder.is_mark(place.units, place.units.len().wrapping_sub(1), &[':', '՝', '․']);
+        let last = place.units.len().wrapping_sub(1);
+        let ends_open = finder.is_mark(place.units, last, &[':', '՝', '․'])
+            // "… ասաց. «…»": where a full stop does what a colon does elsewhere, a cue must stand before it.
+            || finder.is_mark(place.units, last, &finder.source.lexicon.colons)
+                && cues.last().is_some_and(|hit| hit.end + LONGEST_SUBJECT >= last)
+                && self.found.len() == before;
         if ends_open {
             let origin = origin.or_else(|| Some(self.leading(place.units, place.units.len().saturating_sub(1))));
             self.introduced(place, origin, &cues);

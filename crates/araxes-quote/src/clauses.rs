@@ -86,6 +86,12 @@ impl Finder<'_> {
         Some(Hit { start: at, end, cue })
     }
 
+    /// Whether an infinitive, or the word that marks one, stands at a unit.
+    fn is_infinitive(&self, units: &[Unit], at: usize) -> bool {
+        let word = self.word(units, at);
+        word.is_some_and(|word| self.source.lexicon.is_infinitive(word))
+    }
+
     pub(crate) fn word(&self, units: &[Unit], at: usize) -> Option<&str> {
         self.token(units.get(at))
             .filter(|token| token.is_word())

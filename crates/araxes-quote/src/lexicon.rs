@@ -147,6 +147,14 @@ pub(crate) struct Cue {
 /// Phrases by their first word, with something of their own.
 type Phrases<T> = HashMap<&'static str, Vec<(Vec<&'static str>, T)>>;
 
+/// What shows whether somebody is a man or a woman.
+#[derive(Debug, Default)]
+struct Endings {
+    verbs: Vec<&'static str>,
+    names: Vec<&'static str>,
+    roles: Vec<&'static str>,
+}
+
 /// The tables of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
@@ -162,6 +170,15 @@ pub(crate) struct Lexicon {
     pasts: Vec<&'static str>,
     occupations: Vec<&'static str>,
     surnames: Vec<&'static str>,
+    families: Vec<&'static str>,
+    patronymics: Vec<&'static str>,
+    infinitives: Vec<&'static str>,
+    male: Endings,
+    female: Endings,
+    plural_verbs: Vec<&'static str>,
+    obliques: Vec<&'static str>,
+    /// Marks that stand before what is reported, beside the colon.
+    pub(crate) colons: Vec<char>,
     nominatives: Vec<(&'static str, &'static str)>,
     /// Whether a reported clause may follow without a complementiser.
     pub(crate) bare_clause: bool,
@@ -274,6 +291,17 @@ impl Lexicon {
             "case" => self.cases.extend(forms.split('|')),
             "nominalised" => self.nominalised.extend(forms.split('|')),
             "surname" => self.surnames.extend(forms.split('|')),
+            "family" => self.families.extend(forms.split('|')),
+            "patronymic" => self.patronymics.extend(forms.split('|')),
+            "infinitive" => self.infinitives.extend(forms.split('|')),
+            "male_verb" => self.male.verbs.extend(forms.split('|')),
+            "male_name" => self.male.names.extend(forms.split('|')),
+            "female_verb" => self.female.verbs.extend(forms.split('|')),
+            "female_name" => self.female.names.extend(forms.split('|')),
+            "female_role" => self.female.roles.extend(forms.split('|')),
+            "plural_verb" => self.plural_verbs.extend(forms.split('|')),
+            "oblique" => self.obliques.extend(forms.split('|')),
+            "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),
             "occupation" => self.occupations.extend(forms.split('|')),
             "past" => self.pasts.extend(forms.split('|')),
             "participle" => self.participles.extend(forms.split('|')),
@@ -331,7 +359,18 @@ impl Lexicon {
                 .max_by_key(|(words, _)| words.len())
                 .map(|(words, class)| (*class, words.len()))
         };
-        find(first).or_else(|| self.stems(first).find_map(find))
+        let found = find(first).or_else(|| self.stems(first).find_map(find));
+        found.or_else(|| {
+            Some(self.nominative(first))
+                .filter(|own| own != first)
+                .and_then(|own| find(&own))
+        })
+    }
+
+    /// Whether a role of this one word stands in the table, ending and all.
+    pub(crate) fn is_role_form(&self, word: &str) -> bool {
+        let rows = self.roles.get(word);
+        rows.is_some_and(|rows| rows.iter().any(|(words, _)| words.len() == 1))
     }
 
     /// Whether a phrase of `words.tsv` of this kind begins here.
@@ -391,6 +430,55 @@ impl Lexicon {
             .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
     }
 
+    /// Whether the table lists how family names end, so that a capital alone need not make a name.
+    pub(crate) fn has_families(&self) -> bool {
+        !self.families.is_empty()
+    }
+
+    /// Whether the word, or its stem, ends as family names do. Common words may end so too.
+    pub(crate) fn is_family(&self, word: &str) -> bool {
+        let ends = |word: &str| ends_with(&self.families, word, 2);
+        ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether the word ends as a father's name does that stands between a given and a family name.
+    pub(crate) fn is_patronymic(&self, word: &str) -> bool {
+        let ends = |word: &str| ends_with(&self.patronymics, word, 3);
+        ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether a past verb, in lower case, has a woman for its subject; `None` where it does not show.
+    pub(crate) fn female_by_verb(&self, verb: &str) -> Option<bool> {
+        let female = ends_with(&self.female.verbs, verb, 3);
+        (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
+    }
+
+    /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.
+    pub(crate) fn female_by_name(&self, name: &str) -> Option<bool> {
+        let female = ends_with(&self.female.names, name, 2);
+        (female || ends_with(&self.male.names, name, 2)).then_some(female)
+    }
+
+    /// Whether a word for somebody's work is a woman's by its ending.
+    pub(crate) fn is_female_role(&self, role: &str) -> bool {
+        ends_with(&self.female.roles, role, 2)
+    }
+
+    /// Whether a verb can have a place or an office for its unnamed subject: "сообщили в министерстве".
+    pub(crate) fn is_impersonal(&self, verb: &str) -> bool {
+        self.plural_verbs.is_empty() || ends_with(&self.plural_verbs, verb, 2)
+    }
+
+    /// Whether a noun cannot be a subject by its case ending.
+    pub(crate) fn is_oblique(&self, noun: &str) -> bool {
+        ends_with(&self.obliques, noun, 3)
+    }
+
+    /// Whether the word is an infinitive by its ending.
+    pub(crate) fn is_infinitive(&self, word: &str) -> bool {
+        self.kinds(word).any(Kinds::INFINITIVE) || ends_with(&self.infinitives, word, 2)
+    }
+
     /// Whether the word is a clause made a noun, as in "bildirdiyini".
     pub(crate) fn is_nominalised(&self, word: &str) -> bool {
         self.nominalised
@@ -416,6 +504,14 @@ impl Lexicon {
         }
         name.to_owned()
     }
+}
+
+/// Whether a word ends in one of `endings` and has at least so many letters before it.
+fn ends_with(endings: &[&str], word: &str, letters: usize) -> bool {
+    endings.iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| stem.chars().nth(letters - 1).is_some())
+    })
 }
 
 fn push_phrase<T>(phrases: &mut Phrases<T>, form: &'static str, value: T) {

@@ -25,8 +25,11 @@
 mod antecedents;
 mod attribution;
 mod bounds;
+mod cell;
 mod clauses;
 mod content;
+mod doubtful;
+mod gender;
 mod headlines;
 mod interrupted;
 mod lexicon;
@@ -36,6 +39,7 @@ mod names;
 mod nouns;
 mod objects;
 mod parts;
+mod postposed;
 mod report;
 mod resolution;
 mod roles;
@@ -120,6 +124,7 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     said.extend(found.iter().flat_map(|report| report.spans.iter().copied()));
     let said = inside(&tokens, said);
     let parents = parents(&found);
+    gender::read(&source, &mut roster, &found);
     let (resolved, speakers) = Resolver::new(&source, &mut roster, &said).run(&found, &parents);
     Attribution {
         quotes: quotes(found, parents, resolved),

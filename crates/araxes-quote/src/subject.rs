@@ -85,7 +85,7 @@ impl Finder<'_> {
         self.named.get(quote).copied().unwrap_or(false)
     }
 
-    fn is_filler(&self, unit: Option<&Unit>) -> bool {
+    pub(crate) fn is_filler(&self, unit: Option<&Unit>) -> bool {
         let kinds = self.kinds(unit);
         let adverb = self
             .token(unit)
@@ -211,12 +211,12 @@ impl Finder<'_> {
             .with(Kinds::RELATIVE)
             .with(Kinds::QUESTION)
             .with(Kinds::CALENDAR);
-        let mut start = from;
-        while self.is_filler(units.get(start)) && start < from + 3 {
-            start += 1;
-        }
+        let mut start = self.opening(units, from);
         // "сообщили в министерстве": where subjects stand behind their verbs, so do the places that speak.
         let within = !self.source.lexicon.bare_clause && self.kinds(units.get(start)).any(Kinds::PREPOSITION);
+        if within && let Some(found) = self.behind_circumstances(units, start) {
+            return Some(found);
+        }
         start += usize::from(within);
         let mut end = start;
         while end < units.len() && end - start < LONGEST {
@@ -233,7 +233,7 @@ impl Finder<'_> {
             end += 1;
         }
         let mut subject = self.pick(tokens_of(units, start..end)?, false)?;
-        if within && !self.is_organisation(&subject) {
+        if within && !(self.is_organisation(&subject) && self.is_impersonal(units, from)) {
             return None;
         }
         let role = matches!(subject.who, Who::Role { .. } | Who::Phrase);
@@ -347,6 +347,9 @@ impl Finder<'_> {
             Some(mention) if person(mention.entity) => mention,
             _ => heads.first()?,
         };
+        if !person(chosen.entity) && self.is_of_role(range, &chosen.tokens) {
+            return None;
+        }
         let before = chosen.tokens.start.min(range.end);
         let role = roles::last_in(self.source, range.start..before);
         let start = role
@@ -362,7 +365,7 @@ impl Finder<'_> {
     }
 
     /// Whether a name in a phrase is what the phrase is about: not its possessor, complement or modifier.
-    fn is_head(&self, range: &Range<usize>, name: &Range<usize>) -> bool {
+    pub(crate) fn is_head(&self, range: &Range<usize>, name: &Range<usize>) -> bool {
         let lexicon = self.source.lexicon;
         let tokens = self.source.tokens;
         if name.start < range.start
@@ -426,9 +429,10 @@ impl Finder<'_> {
         let indefinite = words().any(|id| kinds(id).any(Kinds::INDEFINITE));
         let head = |kind: Kinds| whole.clone().rev().find(|&id| kinds(id).any(kind));
         let role = roles::last_in(self.source, whole.clone());
+        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end);
         let who = if head(Kinds::UNNAMED).is_some() {
             Who::Unnamed
-        } else if let Some(role) = role.filter(|role| role.tokens.end + 1 >= whole.end) {
+        } else if let Some(role) = at_end.or_else(|| self.leading_role(&whole)) {
             Who::Role {
                 class: role.class,
                 tokens: role.tokens,

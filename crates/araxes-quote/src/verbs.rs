@@ -6,9 +6,13 @@ use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::clauses::{Complement, Hit};
 use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
+use crate::roles;
 use crate::subject::{Subject, tokens_of};
 use crate::units::Unit;
 use crate::{Act, QuoteKind, SpeakerKind};
+
+/// A role that a sentence begins with ends within so many words.
+const LONGEST_ROLE: usize = 5;
 
 impl Reports<'_> {
     pub(crate) fn verb(
@@ -139,24 +143,48 @@ impl Reports<'_> {
             || self.finder.is_mark(units, at + 1, &marks)
     }
 
-    /// The marks that stand right before a unit, over the comma, dash and quotative between.
+    /// The marks that stand right before a unit, over the comma, dash and quotative between, over an outlet in marks
+    /// that is spoken to, and over words that point back at them: "այս մասին", «об этом».
     pub(crate) fn quote_before(&self, units: &[Unit], at: usize) -> Option<(usize, usize)> {
-        let mut at = at;
+        let finder = self.finder;
+        let mut at = self.before_anaphor(units, at);
+        let mut spoken_to = false;
         while at > 0 {
             at -= 1;
             match units.get(at) {
+                Some(Unit::Quote(quote, _)) if spoken_to && self.is_short(*quote) => spoken_to = false,
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
-                    let mark = self
-                        .finder
-                        .is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
-                    if !mark && !self.finder.kinds(unit).any(Kinds::QUOTATIVE.with(Kinds::ADDRESSEE)) {
+                    let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
+                    let kinds = finder.kinds(unit);
+                    spoken_to = kinds.any(Kinds::ADDRESSEE);
+                    if !mark && !kinds.any(Kinds::QUOTATIVE.with(Kinds::ADDRESSEE)) {
                         return None;
                     }
                 }
             }
         }
         None
+    }
+
+    /// Where words that point back at a quote begin, if they end before the unit `at`; `at` where there are none.
+    fn before_anaphor(&self, units: &[Unit], at: usize) -> usize {
+        let finder = self.finder;
+        let begins = |start: &usize| {
+            let word = |nth: usize| finder.word(units, start + nth).filter(|_| start + nth < at);
+            let all = (*start..at).all(|unit| finder.word(units, unit).is_some());
+            all && word(0).is_some_and(|first| {
+                let phrase = finder.source.lexicon.phrase(Kinds::ANAPHOR, first, word);
+                phrase || at == start + 1 && finder.kinds(units.get(*start)).any(Kinds::ANAPHOR)
+            })
+        };
+        (at.saturating_sub(2)..at).find(begins).unwrap_or(at)
+    }
+
+    /// Whether marked words are too short to be more than a name.
+    fn is_short(&self, quote: usize) -> bool {
+        let inner = self.marked.get(quote).and_then(|marked| marked.inner.first());
+        inner.is_some_and(|span| span.of(self.finder.source.text).split_whitespace().nth(3).is_none())
     }
 
     /// Marks at `at` with their cue behind them; words before them in the sentence make the quote a mixed one.
@@ -273,12 +301,16 @@ impl Reports<'_> {
                     .mention_at(*token)
                     .and_then(|id| finder.roster.mentions.get(id))?;
                 let entity = finder.roster.entities.get(mention.entity)?;
-                let source = at == floor || entity.kind == SpeakerKind::Person;
+                let first = at == floor && self.behind_role(units, floor, verb).is_none();
+                let source = first || entity.kind == SpeakerKind::Person;
                 source.then_some(at + mention.tokens.end.saturating_sub(*token))
             }
             _ => None,
         });
-        let end = named.filter(|end| *end < floor + 10).unwrap_or(floor + 1).min(verb);
+        let end = named
+            .filter(|end| *end < floor + 10)
+            .or_else(|| self.behind_role(units, floor, verb));
+        let end = end.unwrap_or(floor + 1).min(verb);
         // "O, …": the comma is the writer's.
         let start = if finder.is_mark(units, end, &[',']) {
             end + 1
@@ -291,6 +323,22 @@ impl Reports<'_> {
         let cue = self.cue_span(place, hit);
         self.content(place, start, verb + 1, hit.cue.act, cue, &origin, Rule::Nominal);
         true
+    }
+
+    /// The unit behind the role that a sentence begins with: "Şəhər meri …", "Azərbaycanlı mühəndis …".
+    fn behind_role(&self, units: &[Unit], floor: usize, verb: usize) -> Option<usize> {
+        let finder = self.finder;
+        (floor..verb.min(floor + LONGEST_ROLE)).find_map(|at| {
+            let Some(Unit::Token(token)) = units.get(at) else {
+                return None;
+            };
+            let role = roles::at(finder.source, *token)?;
+            let end = at + role.tokens.len();
+            let oblique = finder
+                .word(units, end - 1)
+                .is_none_or(|word| finder.source.lexicon.is_oblique(word));
+            (!oblique && end <= verb).then_some(end)
+        })
     }
 
     /// Content before a cue with its subject, or around both.
@@ -310,6 +358,11 @@ impl Reports<'_> {
             return None;
         }
         let start = self.clause_start_from(units, floor, joint);
+        let joint = (start..joint)
+            .rev()
+            .take_while(|&at| finder.is_mark(units, at, &[',']))
+            .last()
+            .unwrap_or(joint);
         let words = units
             .get(start..joint)?
             .iter()

@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from araxes.display.pieces import names_by_tradition, pieces, places, speaker_label
+from araxes.display.pieces import cut_document, names_by_tradition, places, speaker_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,13 +63,13 @@ def _head(document: Document, style: _Style) -> Iterator[str]:
 
 
 def _body(document: Document, style: _Style) -> Iterator[str]:
-    for block in document.article.blocks:
+    for block, pieces in cut_document(document):
         if block.role in {"title", "date", "outlet", "dateline"}:
             continue
         minor = block.role not in {"paragraph", "heading", "list_item", "blockquote"}
         code = _BOLD if block.role == "heading" else _DIM if minor else ""
         indent = "    " if minor else "  "
-        words = [word for piece in pieces(document, block) for word in _painted(piece, code, style)]
+        words = [word for piece in pieces for word in _painted(piece, code, style)]
         yield from _flow(words, indent, style.width)
         yield ""
 

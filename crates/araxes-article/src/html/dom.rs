@@ -60,6 +60,12 @@ impl<'s> Dom<'s> {
         self.nodes.get(id).map_or(0, |node| node.parent)
     }
 
+    /// The elements around a node, from the inmost on; the root is none.
+    pub(super) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
+        let up = move |&id: &Id| Some(self.parent(id)).filter(|&parent| parent != 0);
+        std::iter::successors(up(&id), up)
+    }
+
     pub(super) fn end(&self, id: Id) -> Id {
         self.nodes.get(id).map_or(0, |node| node.end)
     }

@@ -1,6 +1,6 @@
 //! What the class and id of an element say of its content, by the table of hints.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::dom::{Dom, Id};
@@ -26,6 +26,8 @@ pub(super) mod kind {
     /// Chrome by its tag or ARIA role, which are surer than a class.
     pub(in crate::html) const TAGGED: u16 = 1 << 9;
     pub(in crate::html) const COMMENT: u16 = 1 << 10;
+    /// In an element of the site rather than of an article; told by its place, not by the table.
+    pub(in crate::html) const FOREIGN: u16 = 1 << 11;
 }
 
 static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
@@ -80,6 +82,21 @@ pub(super) fn of(dom: &Dom<'_>, id: Id) -> u16 {
     }
     found
 }
+
+/// Whether a link leads to the page of a writer: by a word of the table that is a whole segment of its path, with one
+/// more behind it.
+pub(super) fn is_writers_page(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or("");
+    let mut segments = path
+        .split('/')
+        .skip_while(|segment| segment.ends_with(':') || segment.is_empty());
+    segments.any(|segment| WRITERS.contains(segment)) && segments.any(|segment| !segment.is_empty())
+}
+
+static WRITERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lists = rows(include_str!("../../tables/hints.tsv")).filter(|[name, _]| *name == "writer");
+    lists.flat_map(|[_, list]: [&'static str; 2]| list.split('|')).collect()
+});
 
 fn is_hidden(dom: &Dom<'_>, id: Id) -> bool {
     let style = dom.raw(id, "style").unwrap_or("");

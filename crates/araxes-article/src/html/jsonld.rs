@@ -1,5 +1,7 @@
 //! Metadata in JSON-LD, by the vocabulary of schema.org.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 /// JSON nodes of one script that are looked at.
@@ -20,9 +22,7 @@ pub(super) struct Linked {
 
 /// Types of schema.org whose things are articles.
 fn is_article(kind: &str) -> bool {
-    kind.ends_with("Article")
-        || kind.ends_with("Posting")
-        || matches!(kind, "Report" | "Review" | "BackgroundNewsArticle")
+    kind.ends_with("Article") || kind.ends_with("Posting") || matches!(kind, "Report" | "Review")
 }
 
 /// Adds what one script says; a script that is no JSON says nothing.
@@ -37,20 +37,23 @@ pub(super) fn read(script: &str, linked: &mut Linked) {
         .trim_end_matches("//]]>")
         .trim_end_matches(';');
     let Ok(value) = parse(script) else { return };
+    let (mut articles, mut pages, mut people) = (Vec::new(), Vec::new(), People::new());
     let mut pending = vec![&value];
-    let mut pages = Vec::new();
     for _ in 0..MOST_NODES {
         let Some(value) = pending.pop() else { break };
         match value {
             Value::Array(items) => pending.extend(items.iter().rev()),
             Value::Object(fields) => {
                 let kinds = texts(fields.get("@type"));
+                let is = |wanted: &str| kinds.iter().any(|kind| kind == wanted);
                 if kinds.iter().any(|kind| is_article(kind)) {
-                    article(value, linked);
-                } else if kinds.iter().any(|kind| kind == "WebPage") {
+                    articles.push(value);
+                } else if kinds.iter().any(|kind| kind.ends_with("Page")) {
                     pages.push(value);
-                } else if kinds.iter().any(|kind| kind == "WebSite") && linked.site.is_none() {
+                } else if is("WebSite") && linked.site.is_none() {
                     linked.site = name(fields.get("name"));
+                } else if let ("Person", Some(id)) = (kinds.first().map_or("", String::as_str), id_of(value)) {
+                    people.insert(id, value);
                 }
                 pending.extend(
                     ["mainEntity", "@graph", "mainEntityOfPage"]
@@ -61,11 +64,20 @@ pub(super) fn read(script: &str, linked: &mut Linked) {
             _ => {}
         }
     }
-    if linked.headline.is_none() {
-        for page in pages {
-            dates(page, linked);
-        }
+    for value in articles {
+        article(value, &people, linked);
     }
+    // A page is dated by what it says of itself only where nothing on it is an article.
+    if linked.headline.is_none() || linked.published.is_none() {
+        pages.into_iter().for_each(|page| dates(page, linked));
+    }
+}
+
+/// Persons by their `@id`, to which articles refer.
+type People<'v> = HashMap<&'v str, &'v Value>;
+
+fn id_of(value: &Value) -> Option<&str> {
+    value.get("@id").and_then(Value::as_str)
 }
 
 /// JSON as pages have it: raw line breaks inside strings are read as spaces.
@@ -79,7 +91,7 @@ fn parse(script: &str) -> serde_json::Result<Value> {
     })
 }
 
-fn article(value: &Value, linked: &mut Linked) {
+fn article(value: &Value, people: &People<'_>, linked: &mut Linked) {
     let text = |key: &str| name(value.get(key));
     linked.headline = linked
         .headline
@@ -89,11 +101,27 @@ fn article(value: &Value, linked: &mut Linked) {
     linked.publisher = linked.publisher.take().or_else(|| text("publisher"));
     dates(value, linked);
     if linked.authors.is_empty() {
-        linked.authors = names(value.get("author").or_else(|| value.get("creator")));
+        linked.authors = authors(value.get("author").or_else(|| value.get("creator")), people);
     }
     if linked.keywords.is_empty() {
         linked.keywords = texts(value.get("keywords"));
     }
+}
+
+/// The writers' names, of those that are only referred to by what is said of them elsewhere.
+fn authors(value: Option<&Value>, people: &People<'_>) -> Vec<String> {
+    let items = match value {
+        Some(Value::Array(items)) => items.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let named = items
+        .iter()
+        .flat_map(|item| match id_of(item).and_then(|id| people.get(id)) {
+            Some(person) if item.get("name").is_none() => names(Some(person)),
+            _ => names(Some(item)),
+        });
+    named.collect()
 }
 
 fn dates(value: &Value, linked: &mut Linked) {

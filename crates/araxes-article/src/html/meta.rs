@@ -4,68 +4,76 @@ use std::collections::HashMap;
 
 use araxes_text::Language;
 
-use super::content::{Weighed, weight_of};
+use super::content::Weighed;
 use super::dom::{Dom, Id};
 use super::hints::kind;
 use super::jsonld::{self, Linked};
 use super::leaves::{Leaf, within};
-use super::tag;
+use super::scope::Scope;
 use super::title::{Titles, key};
+use super::{authors, dates, tag};
 use crate::cues::{self, Cue};
-use crate::date::{Which, date_in_label, find_date};
-use crate::model::Article;
+use crate::date::{Which, find_date};
+use crate::model::{Article, Origin, Origins};
 
-/// Elements of a name or date that are looked at.
-const MOST_LABELS: usize = 60;
-/// Leaves before the running text in which the header is looked for.
-const HEADER_REACH: usize = 40;
-/// The most code points of a byline or date on the page.
-const LABEL_WIDTH: usize = 120;
+/// Keywords that are kept.
+const MOST_TAGS: usize = 60;
 
-const PUBLISHED: [&str; 20] = [
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "og:published_time",
-    "article:published",
-    "publish-date",
-    "publishdate",
-    "pubdate",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "article.published",
-    "published",
-    "published-date",
-    "publication-date",
-    "published_at",
-    "date",
+/// Properties of OpenGraph, of microdata in `meta` elements, and names of other `meta` elements, the surest first.
+type Names = [&'static [&'static str]; 3];
+
+const PUBLISHED: Names = [
+    &[
+        "article:published_time",
+        "og:article:published_time",
+        "og:published_time",
+        "article:published",
+    ],
+    &["datepublished"],
+    &[
+        "publish-date",
+        "publishdate",
+        "pubdate",
+        "publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dc.date",
+        "article.published",
+        "published",
+        "published-date",
+        "publication-date",
+        "published_at",
+        "date",
+    ],
 ];
-const MODIFIED: [&str; 6] = [
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
+const MODIFIED: Names = [
+    &["article:modified_time", "og:updated_time", "og:article:modified_time"],
+    &["datemodified"],
+    &["lastmod", "last-modified", "dcterms.modified"],
 ];
-const AUTHORS: [&str; 8] = [
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "byl",
-    "dcterms.creator",
-    "twitter:author",
+const AUTHORS: Names = [
+    &["article:author", "og:article:author"],
+    &["author"],
+    &[
+        "author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "byl",
+        "dcterms.creator",
+        "twitter:author",
+    ],
 ];
+const ORIGINS: [Origin; 3] = [Origin::OpenGraph, Origin::Microdata, Origin::Head];
 
 /// The `meta` elements and other head matter of a page.
 struct Head {
+    /// By `property` or `name`, in lower case.
     metas: HashMap<String, String>,
+    /// By `itemprop`, in lower case.
+    properties: HashMap<String, String>,
     tags: Vec<String>,
     title: Option<String>,
     canonical: Option<String>,
@@ -81,47 +89,51 @@ pub(super) fn read(
     url: Option<&str>,
 ) -> (Article, Option<Language>) {
     let head = Head::read(dom);
-    let meta = |names: &[&str]| names.iter().find_map(|name| head.metas.get(*name)).cloned();
+    let mut article = Article::default();
+    let mut origins = Origins::default();
     let address = url
-        .map(str::to_owned)
-        .or_else(|| head.canonical.clone())
-        .or_else(|| meta(&["og:url"]));
-    let outlet = meta(&["og:site_name"])
-        .or_else(|| head.linked.publisher.clone())
-        .or_else(|| head.linked.site.clone())
-        .or_else(|| meta(&["application-name", "dc.publisher"]))
-        .filter(|name| !name.contains("://"));
-    let titles = titles(dom, leaves, weighed, &head, &outlet, address.as_deref());
-    let title = titles.choose();
-    let subtitle = head
-        .linked
-        .subtitle
-        .clone()
-        .filter(|text| Some(key(text)) != title.as_deref().map(key));
-    let published = [head.linked.published.clone(), meta(&PUBLISHED)]
-        .into_iter()
-        .flatten()
-        .find_map(|text| iso(&text));
-    let modified = [head.linked.modified.clone(), meta(&MODIFIED)]
-        .into_iter()
-        .flatten()
-        .find_map(|text| iso(&text));
-    let mut article = Article {
-        title,
-        subtitle,
-        outlet,
-        published,
-        modified,
-        url: address,
-        ..Article::default()
-    };
-    article.bylines = bylines(dom, leaves, weighed, &head, article.outlet.as_deref());
-    visible_dates(dom, leaves, weighed, &mut article);
-    if article.published.is_none() {
-        article.published = article.url.as_deref().and_then(date_in_address);
-    }
+        .map(|url| (url.to_owned(), Origin::Caller))
+        .or_else(|| Some((head.canonical.clone()?, Origin::Head)))
+        .or_else(|| Some((head.meta("og:url")?, Origin::OpenGraph)));
+    (article.url, origins.url) = address.unzip();
+    (article.outlet, origins.outlet) = head.outlet().unzip();
+    let titles = titles(dom, leaves, weighed, &head, &article);
+    (article.title, origins.title) = titles.choose().unzip();
+    let subtitle = head.linked.subtitle.clone();
+    let subtitle = subtitle.filter(|text| Some(key(text)) != article.title.as_deref().map(key));
+    (article.subtitle, origins.subtitle) = subtitle.map(|text| (text, Origin::JsonLd)).unzip();
+    let scope = Scope::new(dom, leaves, weighed, article.title.as_deref());
+    let mut told = vec![(head.linked.authors.clone(), Origin::JsonLd)];
+    let metas = head.told(&AUTHORS, Vec::new()).into_iter();
+    told.extend(metas.map(|(name, origin)| (vec![name], origin)));
+    told.extend(head.labelled(Cue::Byline).map(|name| (vec![name], Origin::Head)));
+    let bylines = authors::choose(&scope, told, article.outlet.as_deref()).unzip();
+    (article.bylines, origins.bylines) = (bylines.0.unwrap_or_default(), bylines.1);
+    article.origins = origins;
+    dates(&scope, &head, &mut article);
     article.tags = tags(&head);
     (article, head.language)
+}
+
+/// The dates: as the page's data tell them, as the page shows them, and as its address has them.
+fn dates(scope: &Scope<'_, '_>, head: &Head, article: &mut Article) {
+    let told = |names: &Names, linked: &Option<String>, wanted: Which| {
+        let all = head.told(names, linked.iter().cloned().collect());
+        let found = all.into_iter().find_map(|(text, origin)| Some((iso(&text)?, origin)));
+        found.or_else(|| Some((iso(&head.dated(wanted)?)?, Origin::Head)))
+    };
+    let mut published = told(&PUBLISHED, &head.linked.published, Which::Published);
+    let mut modified = told(&MODIFIED, &head.linked.modified, Which::Modified);
+    if published.is_none() || modified.is_none() {
+        let (first, last) = dates::shown(scope);
+        published = published.or_else(|| first.map(|date| (date.iso, date.origin)));
+        modified = modified.or_else(|| last.map(|date| (date.iso, date.origin)));
+    }
+    published = published
+        .or_else(|| Some((date_in_address(article.url.as_deref()?)?, Origin::Address)))
+        .or_else(|| Some((modified.clone()?.0, Origin::Change)));
+    (article.published, article.origins.published) = published.unzip();
+    (article.modified, article.origins.modified) = modified.unzip();
 }
 
 fn iso(text: &str) -> Option<String> {
@@ -143,6 +155,7 @@ impl Head {
     fn read(dom: &Dom<'_>) -> Self {
         let mut head = Self {
             metas: HashMap::new(),
+            properties: HashMap::new(),
             tags: Vec::new(),
             title: None,
             canonical: None,
@@ -151,7 +164,7 @@ impl Head {
         };
         for (id, node) in dom.nodes.iter().enumerate() {
             match node.tag {
-                tag::META => head.meta(dom, id),
+                tag::META => head.add_meta(dom, id),
                 tag::TITLE if head.title.is_none() => head.title = text_in(dom, id),
                 tag::HTML => head.language = dom.raw(id, "lang").and_then(|lang| lang.trim().parse().ok()),
                 tag::LINK
@@ -179,7 +192,59 @@ impl Head {
         head
     }
 
-    fn meta(&mut self, dom: &Dom<'_>, id: Id) {
+    fn meta(&self, name: &str) -> Option<String> {
+        self.metas.get(name).cloned()
+    }
+
+    /// What JSON-LD and then the `meta` elements of these names tell, in the order of trust.
+    fn told(&self, names: &Names, linked: Vec<String>) -> Vec<(String, Origin)> {
+        let mut told: Vec<(String, Origin)> = linked.into_iter().map(|text| (text, Origin::JsonLd)).collect();
+        for (names, origin) in names.iter().zip(ORIGINS) {
+            let from = if origin == Origin::Microdata {
+                &self.properties
+            } else {
+                &self.metas
+            };
+            told.extend(names.iter().filter_map(|name| Some((from.get(*name)?.clone(), origin))));
+        }
+        told
+    }
+
+    /// The content of a `meta` element of any name that calls itself such a date, as in `acme-publish-date`.
+    fn dated(&self, wanted: Which) -> Option<String> {
+        let parts: &[&str] = match wanted {
+            Which::Published => &["publi"],
+            Which::Modified => &["modif", "lastupdat", "last-updat", "last_updat"],
+        };
+        let is = |name: &&String| {
+            (name.contains("date") || name.contains("time")) && parts.iter().any(|part| name.contains(part))
+        };
+        let name = self.metas.keys().filter(is).min()?;
+        self.metas.get(name).cloned()
+    }
+
+    /// The text that a `twitter:data…` element gives under a label that is a cue of that kind, such as "Written by".
+    fn labelled(&self, cue: Cue) -> Option<String> {
+        ["1", "2"].iter().find_map(|number| {
+            let label = self.metas.get(&format!("twitter:label{number}"))?;
+            cues::after_cue(label, cue).filter(|rest| rest.is_empty())?;
+            self.meta(&format!("twitter:data{number}"))
+        })
+    }
+
+    /// The outlet: the name of the site or its publisher.
+    fn outlet(&self) -> Option<(String, Origin)> {
+        let linked = [&self.linked.publisher, &self.linked.site].into_iter().flatten();
+        let meta = |name: &str, origin| Some((self.meta(name)?, origin));
+        meta("og:site_name", Origin::OpenGraph)
+            .into_iter()
+            .chain(linked.map(|name| (name.clone(), Origin::JsonLd)))
+            .chain(meta("application-name", Origin::Head))
+            .chain(meta("dc.publisher", Origin::Head))
+            .find(|(name, _)| !name.contains("://"))
+    }
+
+    fn add_meta(&mut self, dom: &Dom<'_>, id: Id) {
         let Some(content) = dom.attribute(id, "content") else {
             return;
         };
@@ -187,12 +252,13 @@ impl Head {
         if content.is_empty() {
             return;
         }
-        for name in ["property", "name", "itemprop"]
-            .iter()
-            .filter_map(|name| dom.raw(id, name))
-        {
+        if let Some(name) = dom.raw(id, "itemprop") {
             let name = name.trim().to_ascii_lowercase();
-            if name == "article:tag" && self.tags.len() < MOST_LABELS {
+            self.properties.entry(name).or_insert_with(|| content.clone());
+        }
+        for name in ["property", "name"].iter().filter_map(|name| dom.raw(id, name)) {
+            let name = name.trim().to_ascii_lowercase();
+            if name == "article:tag" && self.tags.len() < MOST_TAGS {
                 self.tags.push(content.clone());
             }
             self.metas.entry(name).or_insert_with(|| content.clone());
@@ -207,31 +273,25 @@ fn text_in(dom: &Dom<'_>, id: Id) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-fn titles(
-    dom: &Dom<'_>,
-    leaves: &[Leaf],
-    weighed: &Weighed,
-    head: &Head,
-    outlet: &Option<String>,
-    url: Option<&str>,
-) -> Titles {
-    let meta = |name: &str| head.metas.get(name).cloned();
+fn titles(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, head: &Head, article: &Article) -> Titles {
     let told = [
-        meta("og:title"),
-        head.linked.headline.clone(),
-        meta("twitter:title"),
-        head.title.clone(),
+        head.meta("og:title").map(|title| (title, Origin::OpenGraph)),
+        head.linked.headline.clone().map(|title| (title, Origin::JsonLd)),
+        head.meta("twitter:title").map(|title| (title, Origin::Head)),
+        head.title.clone().map(|title| (title, Origin::Head)),
     ];
-    let host = url
+    let host = article
+        .url
+        .as_deref()
         .and_then(|url| url.split("://").nth(1))
         .and_then(|rest| rest.split('/').next());
     let label = host.map(|host| host.trim_start_matches("www."));
     let short = label.and_then(|label| label.split('.').next());
     let sites = [
-        outlet.clone(),
+        article.outlet.clone(),
         head.linked.site.clone(),
         head.linked.publisher.clone(),
-        meta("application-name"),
+        head.meta("application-name"),
     ]
     .into_iter()
     .flatten()
@@ -263,146 +323,6 @@ fn titles(
     }
 }
 
-/// The writers: from JSON-LD, meta elements, microdata, or a byline on the page.
-fn bylines(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, head: &Head, outlet: Option<&str>) -> Vec<String> {
-    let site = outlet.map(key);
-    let tidy = |texts: Vec<String>| -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
-        for name in texts.iter().flat_map(|text| cues::names(text)) {
-            let name = name.trim_start_matches('@').to_owned();
-            let plain = !name.contains("://")
-                && !name.contains('@')
-                && name.chars().nth(80).is_none()
-                && !name.contains("www.");
-            if plain && !found.iter().any(|other| key(other) == key(&name)) {
-                found.push(name);
-            }
-        }
-        found
-    };
-    let told = [head.linked.authors.clone()]
-        .into_iter()
-        .chain(
-            AUTHORS
-                .iter()
-                .map(|name| head.metas.get(*name).cloned().into_iter().collect()),
-        )
-        .map(tidy);
-    let mut all: Vec<Vec<String>> = told.filter(|names| !names.is_empty()).collect();
-    let persons = |names: &Vec<String>| {
-        !names
-            .iter()
-            .all(|name| Some(key(name)) == site || cues::is_outlet_like(name))
-    };
-    if !all.iter().any(persons) {
-        all.push(tidy(visible_authors(dom, leaves, weighed)));
-    }
-    all.iter()
-        .find(|names| !names.is_empty() && persons(names))
-        .or_else(|| all.iter().find(|names| !names.is_empty()))
-        .cloned()
-        .unwrap_or_default()
-}
-
-/// Names that stand on the page where its markup says "author", or in a line that says so itself.
-fn visible_authors(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed) -> Vec<String> {
-    let short = |leaf: &&Leaf| leaf.chars <= LABEL_WIDTH && leaf.chars > 2;
-    let cued = leaves
-        .iter()
-        .filter(short)
-        .filter(|leaf| near_root(dom, weighed, leaf))
-        .find_map(|leaf| {
-            let rest = cues::after_cue(&leaf.text, Cue::Byline)?;
-            let rest = rest.split(['|', '•', '·']).next()?.trim();
-            (cues::word_count(rest) <= 8 && rest.split_whitespace().next().is_some_and(cues::is_capitalised))
-                .then(|| rest.to_owned())
-        });
-    let marked = || {
-        let leaf = leaves.iter().filter(short).take(MOST_LABELS * 10).find(|leaf| {
-            let rel = std::iter::successors(Some(leaf.first), |&id| (id != leaf.block).then(|| dom.parent(id)));
-            let author = rel
-                .take(4)
-                .any(|id| dom.raw(id, "rel") == Some("author") || weighed.hint(id, kind::BYLINE));
-            (author || weighed.hint(leaf.block, kind::BYLINE)) && cues::is_person_like(&leaf.text)
-        })?;
-        Some(leaf.text.clone())
-    };
-    cued.or_else(marked).into_iter().collect()
-}
-
-/// Whether a leaf stands before or in the article's text rather than far from it.
-fn near_root(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf) -> bool {
-    leaf.first < dom.end(weighed.root)
-}
-
-/// Dates on the page, where the metadata gives none: `time` elements, then lines of the header that hold a date,
-/// then a date that all other `time` elements agree on.
-fn visible_dates(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: &mut Article) {
-    if article.published.is_some() {
-        return;
-    }
-    let mut before = Vec::new();
-    let mut behind = Vec::new();
-    for id in (0..dom.nodes.len()).filter(|&id| !weighed.is_pruned(id)) {
-        let Some(date) = marked_date(dom, id) else { continue };
-        if id < dom.end(weighed.root) {
-            before.push(date)
-        } else {
-            behind.push(date)
-        }
-        if before.len() + behind.len() > MOST_LABELS {
-            break;
-        }
-    }
-    article.published = before.into_iter().next();
-    for leaf in header(dom, leaves, weighed)
-        .iter()
-        .filter(|leaf| leaf.chars <= LABEL_WIDTH)
-    {
-        let Some((dated, which)) = date_in_label(&leaf.text) else {
-            continue;
-        };
-        let slot = if which == Which::Modified {
-            &mut article.modified
-        } else {
-            &mut article.published
-        };
-        slot.get_or_insert(dated.iso);
-    }
-    behind.dedup();
-    if let ([only], None) = (behind.as_slice(), &article.published) {
-        article.published = Some(only.clone());
-    }
-}
-
-/// The date of a `time` element or microdata.
-fn marked_date(dom: &Dom<'_>, id: Id) -> Option<String> {
-    let microdata = || {
-        dom.raw(id, "itemprop")
-            .is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
-    };
-    if dom.tag(id) != tag::TIME && !microdata() {
-        return None;
-    }
-    iso(&dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content"))?)
-}
-
-/// The leaves from the headline to the first running text of the article.
-fn header<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed) -> &'l [Leaf] {
-    let body =
-        |leaf: &Leaf| dom.holds(weighed.root, leaf.first) && weight_of(leaf) > 0 && !weighed.is_pruned(leaf.first);
-    let first = leaves.iter().position(body).unwrap_or(0);
-    let reach = first.saturating_sub(HEADER_REACH);
-    let headline = leaves
-        .get(reach..first)
-        .and_then(|near| near.iter().rposition(|leaf| leaf.is(within::H1)));
-    // A date may stand right above the headline.
-    let start = headline.map_or(first.saturating_sub(HEADER_REACH / 2), |at| {
-        (reach + at).saturating_sub(3)
-    });
-    leaves.get(start..first).unwrap_or(&[])
-}
-
 fn tags(head: &Head) -> Vec<String> {
     let meta = |name: &str| head.metas.get(name).cloned().into_iter().collect::<Vec<_>>();
     let all = [
@@ -414,7 +334,7 @@ fn tags(head: &Head) -> Vec<String> {
     let given = all.into_iter().find(|tags| !tags.is_empty()).unwrap_or_default();
     let mut found: Vec<String> = Vec::new();
     for tag in given.iter().flat_map(|tags| tags.split([',', ';'])).map(str::trim) {
-        if !tag.is_empty() && found.len() < MOST_LABELS && !found.iter().any(|other| other == tag) {
+        if !tag.is_empty() && found.len() < MOST_TAGS && !found.iter().any(|other| other == tag) {
             found.push(tag.to_owned());
         }
     }

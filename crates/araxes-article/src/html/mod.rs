@@ -1,13 +1,16 @@
 //! HTML pages.
 
+mod authors;
 mod blocks;
 mod content;
+mod dates;
 mod dom;
 mod entities;
 mod hints;
 mod jsonld;
 mod leaves;
 mod meta;
+mod scope;
 mod tag;
 mod title;
 mod tokens;

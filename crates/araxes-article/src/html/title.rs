@@ -2,6 +2,8 @@
 
 use araxes_text::{fold, words};
 
+use crate::model::Origin;
+
 /// Signs between a headline and the name of the site, with their spaces.
 const PARTERS: [&str; 10] = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • ", " / ", " ‹ "];
 
@@ -17,7 +19,7 @@ pub(super) fn key(text: &str) -> String {
 #[derive(Debug, Default)]
 pub(super) struct Titles {
     /// In JSON-LD, OpenGraph, and the title element, in this order.
-    pub(super) told: Vec<String>,
+    pub(super) told: Vec<(String, Origin)>,
     /// The first-level headings, in order.
     pub(super) headings: Vec<String>,
     /// Names of the site.
@@ -26,9 +28,13 @@ pub(super) struct Titles {
 
 impl Titles {
     /// The headline: a heading that the page also tells elsewhere, else what it tells, else its only heading.
-    pub(super) fn choose(&self) -> Option<String> {
-        let told: Vec<String> = self.told.iter().map(|title| self.without_site(title)).collect();
-        let keys: Vec<String> = told.iter().map(|title| key(title)).collect();
+    pub(super) fn choose(&self) -> Option<(String, Origin)> {
+        let tidied = self
+            .told
+            .iter()
+            .map(|(title, origin)| (self.without_site(title), *origin));
+        let told: Vec<(String, Origin)> = tidied.collect();
+        let keys: Vec<String> = told.iter().map(|(title, _)| key(title)).collect();
         let confirmed = self.headings.iter().find(|heading| {
             let own = key(heading);
             !own.is_empty()
@@ -41,16 +47,14 @@ impl Titles {
                 .iter()
                 .find(|heading| keys.iter().any(|other| shared(&key(heading), other) >= 0.5))
         };
-        let only = || self.headings.first().filter(|heading| !self.is_site(heading)).cloned();
+        let only = || self.headings.first().filter(|heading| !self.is_site(heading));
+        let heading = |heading: &String| (heading.clone(), Origin::Markup);
+        let said = |(title, _): &&(String, Origin)| !title.is_empty() && !self.is_site(title);
         confirmed
             .or_else(alike)
-            .cloned()
-            .or_else(|| {
-                told.iter()
-                    .find(|title| !title.is_empty() && !self.is_site(title))
-                    .cloned()
-            })
-            .or_else(only)
+            .map(heading)
+            .or_else(|| told.iter().find(said).cloned())
+            .or_else(|| only().map(heading))
     }
 
     fn is_site(&self, name: &str) -> bool {
@@ -105,20 +109,24 @@ mod tests {
     #[test]
     fn the_name_of_the_site_is_no_part_of_the_headline() {
         let titles = Titles {
-            told: vec!["Dam opened at Verin - a first look | Araz Wire".into()],
+            told: vec![("Dam opened at Verin - a first look | Araz Wire".into(), Origin::Head)],
             headings: vec![],
             sites: vec!["Araz Wire".into(), "arazwire.example".into()],
         };
-        assert_eq!(titles.choose().as_deref(), Some("Dam opened at Verin - a first look"));
+        let (title, origin) = titles.choose().unwrap();
+        assert_eq!(
+            (title.as_str(), origin),
+            ("Dam opened at Verin - a first look", Origin::Head)
+        );
     }
 
     #[test]
     fn a_heading_told_elsewhere_wins() {
         let titles = Titles {
-            told: vec!["Dam opened – News – Araz".into()],
+            told: vec![("Dam opened – News – Araz".into(), Origin::Head)],
             headings: vec!["Araz".into(), "Dam opened".into()],
             sites: vec!["Araz".into()],
         };
-        assert_eq!(titles.choose().as_deref(), Some("Dam opened"));
+        assert_eq!(titles.choose(), Some(("Dam opened".to_owned(), Origin::Markup)));
     }
 }

@@ -10,7 +10,7 @@ use super::tag;
 const MAX_ATTRIBUTES: usize = 48;
 
 /// Attributes that are read anywhere in this crate.
-const READ: [&str; 18] = [
+const READ: [&str; 19] = [
     "id",
     "class",
     "itemprop",
@@ -28,6 +28,7 @@ const READ: [&str; 18] = [
     "hidden",
     "aria-hidden",
     "itemscope",
+    "pubdate",
     "title",
 ];
 

@@ -78,7 +78,7 @@ impl Document {
 
     /// The text with its places and quotes marked, for notebooks; everything in it is escaped.
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("araxes.display")?.call_method1("document_html", (slf,))
+        super::repr_html(slf.as_any())
     }
 
     fn __eq__(&self, other: &Self) -> bool {
