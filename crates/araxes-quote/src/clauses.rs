@@ -86,12 +86,6 @@ impl Finder<'_> {
         Some(Hit { start: at, end, cue })
     }
 
-    /// Whether an infinitive, or the word that marks one, stands at a unit.
-    fn is_infinitive(&self, units: &[Unit], at: usize) -> bool {
-        let word = self.word(units, at);
-        word.is_some_and(|word| self.source.lexicon.is_infinitive(word))
-    }
-
     pub(crate) fn word(&self, units: &[Unit], at: usize) -> Option<&str> {
         self.token(units.get(at))
             .filter(|token| token.is_word())
@@ -132,10 +126,13 @@ impl Finder<'_> {
                     let kinds = self.kinds(units.get(at));
                     let direct = at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1);
                     let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
-                    if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined {
+                    let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
+                    if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined && !far {
                         return self.behind_complementiser(units, at);
                     }
-                    if kinds.any(Kinds::QUESTION) && at <= from + 2 && !kinds.any(Kinds::CONJUNCTION) {
+                    let reach = if hit.cue.addressee || hit.cue.asks { 8 } else { 2 };
+                    let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_person(units, at - 1);
+                    if kinds.any(Kinds::QUESTION) && at <= from + reach && !kinds.any(Kinds::CONJUNCTION) && !who {
                         return Complement::Clause(at);
                     }
                     let time = kinds.any(Kinds::PREPOSITION.with(Kinds::COMPLEMENTISER));
@@ -157,6 +154,12 @@ impl Finder<'_> {
             Some(at) => Complement::Bare(at),
             None => self.object(units, hit).map_or(Complement::None, Complement::Object),
         }
+    }
+
+    /// Whether a unit is a pronoun, which no relative clause follows.
+    fn is_person(&self, units: &[Unit], at: usize) -> bool {
+        self.kinds(units.get(at))
+            .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN))
     }
 
     fn behind_complementiser(&self, units: &[Unit], at: usize) -> Complement {
@@ -277,13 +280,7 @@ impl Finder<'_> {
             .count();
         let marked = rest.iter().any(|unit| matches!(unit, Unit::Quote(..)));
         let first = self.kinds(units.get(at));
-        let subject = first.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN));
-        let finite = subject
-            || rest
-                .iter()
-                .skip(1)
-                .take(12)
-                .any(|unit| self.kinds(Some(unit)).any(Kinds::AUXILIARY));
+        let finite = self.is_finite_clause(units, at);
         let clause = (hit.cue.core || finite) && !first.any(Kinds::INFINITIVE);
         (clause && (words > 2 || (marked && words > 1))).then_some(at)
     }

@@ -6,6 +6,8 @@ use crate::units::Unit;
 
 /// Words looked back over for the article of a noun.
 const REACH: usize = 5;
+/// Units of a subject, up to its verb.
+const LONGEST_SUBJECT: usize = 12;
 
 impl Finder<'_> {
     /// Whether the cue at a unit can be a finite verb there: "he claims that", not "the claims" or "added security".
@@ -68,10 +70,13 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether an infinitive begins at a unit: "to build", not "to the town" or "to Baku".
+    /// Whether an infinitive begins at a unit: "to build", not "to the town" or "to Baku"; or a word with the ending of
+    /// one.
     pub(crate) fn is_infinitive(&self, units: &[Unit], at: usize) -> bool {
         if !self.kinds(units.get(at)).any(Kinds::INFINITIVE) {
-            return false;
+            return self
+                .word(units, at)
+                .is_some_and(|word| self.source.lexicon.is_infinitive(word));
         }
         let noun = Kinds::ARTICLE
             .with(Kinds::PRONOUN)
@@ -80,6 +85,33 @@ impl Finder<'_> {
             .with(Kinds::GROUP);
         let next = units.get(at + 1);
         self.token(next).is_some_and(|token| token.is_word() && !token.capital) && !self.kinds(next).any(noun)
+    }
+
+    /// Whether the words from a unit on show a finite verb of their own, over adverbs, nouns and what stands with them.
+    pub(crate) fn is_finite_clause(&self, units: &[Unit], start: usize) -> bool {
+        let first = self.kinds(units.get(start));
+        let second = self.kinds(units.get(start + 1));
+        if first.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)) && !first.any(Kinds::ARTICLE) {
+            // "He is", not "told him": an object is followed by no verb.
+            return self.word(units, start + 1).is_some() && !second.any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION));
+        }
+        for at in start..units.len().min(start + LONGEST_SUBJECT) {
+            let kinds = self.kinds(units.get(at));
+            if kinds.any(Kinds::FINITE) {
+                return at > start || kinds.any(Kinds::CLAUSE_START);
+            }
+            let past = self
+                .word(units, at)
+                .is_some_and(|word| self.source.lexicon.is_past(word));
+            if past && at > start + 1 && !self.kinds(units.get(at + 1)).any(Kinds::PREPOSITION) {
+                return true;
+            }
+            let stops = kinds.any(Kinds::RELATIVE.with(Kinds::CONJUNCTION).with(Kinds::COMPLEMENTISER));
+            if at > start && stops || self.is_mark(units, at, &[',', ';', ':', '(', '–', '—']) {
+                return false;
+            }
+        }
+        false
     }
 
     fn is_adverb_at(&self, units: &[Unit], at: usize) -> bool {

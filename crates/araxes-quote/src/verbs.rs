@@ -392,7 +392,10 @@ impl Reports<'_> {
             let participle = finder
                 .word(units, rest)
                 .is_some_and(|word| finder.source.lexicon.is_participle(word));
-            let clause = !participle
+            // "…, said X, a farmer": what stands with the name is no clause.
+            let bare = finder.source.lexicon.bare_clause;
+            let apposition = bare && behind > hit.end && !finder.is_finite_clause(units, rest);
+            let clause = !(participle || apposition)
                 && rest + SHORTEST_CLAUSE < units.len()
                 && !finder
                     .kinds(units.get(rest))
