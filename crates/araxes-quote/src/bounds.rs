@@ -100,7 +100,7 @@ impl Finder<'_> {
         if !opens {
             return None;
         }
-        let comma = |at: &usize| self.is_mark(units, *at, &[',']);
+        let comma = |at: &usize| self.is_mark(units, *at, &[',']) || self.holds_comma(units, *at);
         let main = |at: &usize| {
             let next = units.get(at + 1);
             let kinds = self.kinds(next);
@@ -122,7 +122,18 @@ impl Finder<'_> {
                         .is_some_and(|(_, from)| from <= at + 2)
             })
         };
-        commas().find(reports).or_else(|| commas().find(main))
+        let found = commas().find(reports).or_else(|| commas().find(main))?;
+        Some(found + usize::from(self.holds_comma(units, found)))
+    }
+
+    /// Whether marks at a unit end with a comma that parts the clause from what follows: “…,” he.
+    fn holds_comma(&self, units: &[Unit], at: usize) -> bool {
+        let (Some(Unit::Quote(..)), Some(next)) = (units.get(at), self.token(units.get(at + 1))) else {
+            return false;
+        };
+        let before = self.source.text.get(..next.span.start).unwrap_or("").trim_end();
+        let mut last = before.chars().rev();
+        last.next().is_some_and(|mark| !mark.is_alphanumeric()) && last.next() == Some(',')
     }
 
     /// Whether nothing but its circumstances follows a cue.

@@ -1,5 +1,6 @@
 //! Where the reported clause at a cue begins and ends.
 
+use crate::Act;
 use crate::lexicon::{Cue, CueClass, Kinds};
 use crate::subject::Finder;
 use crate::units::Unit;
@@ -74,7 +75,8 @@ impl Finder<'_> {
             let noun = !self.is_verb(units, at, cue);
             let title = self.token(units.get(at)).is_some_and(|token| token.capital)
                 && before.is_some()
-                && token.is_some_and(|token| token.capital);
+                && token.is_some_and(|token| token.capital)
+                && !self.is_title_case(units);
             let hyphen =
                 token.is_some_and(|token| token.is('-')) && self.token(units.get(at)).is_some_and(|t| !t.spaced);
             // "believed to be" reports nothing that could be marked off; "did not say" reports nothing.
@@ -95,6 +97,34 @@ impl Finder<'_> {
     pub(crate) fn is_mark(&self, units: &[Unit], at: usize, marks: &[char]) -> bool {
         self.token(units.get(at))
             .is_some_and(|token| !token.is_word() && marks.contains(&token.first))
+    }
+
+    /// Whether a cue in the infinitive or the passive still reports: marks, a clause behind a complementiser, or a
+    /// question that someone was asked.
+    pub(crate) fn is_reported(&self, units: &[Unit], hit: Hit<'_>, limit: usize, passive: bool) -> bool {
+        match self.complement(units, hit, limit) {
+            Complement::Quote { .. } => true,
+            Complement::Clause(start) => {
+                let that = start
+                    .checked_sub(1)
+                    .is_some_and(|at| self.kinds(units.get(at)).any(Kinds::COMPLEMENTISER));
+                hit.cue.asks || that && !passive
+            }
+            Complement::Bare(_) => !passive && hit.cue.core,
+            _ => false,
+        }
+    }
+
+    /// Whether nearly all words have capitals, as in English headlines.
+    fn is_title_case(&self, units: &[Unit]) -> bool {
+        let words = || {
+            units
+                .iter()
+                .filter_map(|unit| self.token(Some(unit)))
+                .filter(|token| token.lower.chars().count() > 3)
+        };
+        let capitals = words().filter(|token| token.capital).count();
+        capitals > 3 && capitals * 10 >= words().count() * 9
     }
 
     /// What follows a cue that ends before `from`; `limit` is the unit of the next cue.
@@ -119,7 +149,10 @@ impl Finder<'_> {
                     let next = self.kinds(units.get(at + 1));
                     let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
                     if !next.any(Kinds::COMPLEMENTISER) && !quote {
-                        break;
+                        match self.behind_insertion(units, at) {
+                            Some(next) => return self.behind_complementiser(units, next),
+                            None => break,
+                        }
                     }
                 }
                 Some(Unit::Token(_)) => {
@@ -132,7 +165,11 @@ impl Finder<'_> {
                     }
                     let reach = if hit.cue.addressee || hit.cue.asks { 8 } else { 2 };
                     let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_person(units, at - 1);
-                    if kinds.any(Kinds::QUESTION) && at <= from + reach && !kinds.any(Kinds::CONJUNCTION) && !who {
+                    // Whoever knows why does not say what.
+                    let says = hit.cue.act == Act::Speech || !self.source.lexicon.bare_clause;
+                    let question =
+                        says && kinds.any(Kinds::QUESTION) && (hit.cue.asks || !kinds.any(Kinds::CONJUNCTION));
+                    if question && at <= from + reach && !who {
                         return Complement::Clause(at);
                     }
                     let time = kinds.any(Kinds::PREPOSITION.with(Kinds::COMPLEMENTISER));
@@ -154,6 +191,15 @@ impl Finder<'_> {
             Some(at) => Complement::Bare(at),
             None => self.object(units, hit).map_or(Complement::None, Complement::Object),
         }
+    }
+
+    /// The complementiser behind words in commas: "said, in the end, that"; "told us, however, that".
+    fn behind_insertion(&self, units: &[Unit], comma: usize) -> Option<usize> {
+        let second =
+            (comma + 1..units.len().min(comma + LONGEST_OBJECT)).find(|&at| self.is_mark(units, at, &[',']))?;
+        self.kinds(units.get(second + 1))
+            .any(Kinds::COMPLEMENTISER)
+            .then_some(second + 1)
     }
 
     /// Whether a unit is a pronoun, which no relative clause follows.
@@ -200,6 +246,12 @@ impl Finder<'_> {
         let colon = self.is_mark(units, at.wrapping_sub(1), &[':']);
         let set_off = at == hit.end || self.is_mark(units, at.wrapping_sub(1), &[',', ':', '–', '—', '-']);
         let object = hit.cue.object && at <= hit.end + LONGEST_OBJECT && !self.is_named(quote);
+        // "Called “Name”", "told the paper's “Name” show"
+        let before = self.token(units.get(at.wrapping_sub(1)));
+        let name = hit.cue.object && self.is_named(quote) && at == hit.end;
+        if name || before.is_some_and(|token| token.possessive) && !hit.cue.object {
+            return None;
+        }
         if set_off || object {
             return Some(Complement::Quote {
                 at,
@@ -268,7 +320,8 @@ impl Finder<'_> {
             let adverb = self
                 .word(units, at)
                 .is_some_and(|word| self.source.lexicon.is_adverb(word));
-            if !adverb && !kinds.any(Kinds::CALENDAR) {
+            let day = kinds.any(Kinds::CALENDAR) && !self.token(units.get(at)).is_some_and(|token| token.possessive);
+            if !adverb && !day {
                 break;
             }
             at += 1;
@@ -281,7 +334,8 @@ impl Finder<'_> {
         let marked = rest.iter().any(|unit| matches!(unit, Unit::Quote(..)));
         let first = self.kinds(units.get(at));
         let finite = self.is_finite_clause(units, at);
-        let clause = (hit.cue.core || finite) && !first.any(Kinds::INFINITIVE);
+        let open = hit.cue.open && self.is_definite(units, at);
+        let clause = (hit.cue.core || open || finite) && !first.any(Kinds::INFINITIVE);
         (clause && (words > 2 || (marked && words > 1))).then_some(at)
     }
 

@@ -140,6 +140,8 @@ pub(crate) struct Cue {
     pub(crate) stated: bool,
     /// Takes a clause without a complementiser, whatever it begins with.
     pub(crate) core: bool,
+    /// What follows without a complementiser is a clause, though its verb may not show.
+    pub(crate) open: bool,
     /// May take an addressee before a question: "asked the mayor whether".
     pub(crate) asks: bool,
     /// Takes an addressee before the clause: "told reporters …".
@@ -280,6 +282,7 @@ impl Lexicon {
                 weak: flags.contains('w'),
                 infinitive: flags.contains('i'),
                 object: flags.contains('o'),
+                open: flags.contains('b'),
                 asks: flags.contains('a'),
                 stated: flags.contains('p'),
                 core: flags.contains('c'),

@@ -29,14 +29,24 @@ impl Finder<'_> {
             return None;
         }
         // A noun without an article is more often part of the verb: "call attention to".
-        let token = self.token(units.get(at))?;
-        let definite =
-            first.any(Kinds::ARTICLE.with(Kinds::PRONOUN).with(Kinds::GROUP)) || token.capital || token.possessive;
-        (definite || hit.cue.words.len() > 1).then_some(at)
+        (hit.cue.words.len() > 1 || self.is_definite(units, at)).then_some(at)
+    }
+
+    /// Whether a noun with its article, a pronoun or a name stands at a unit.
+    pub(crate) fn is_definite(&self, units: &[Unit], at: usize) -> bool {
+        let kinds = self.kinds(units.get(at));
+        kinds.any(
+            Kinds::ARTICLE
+                .with(Kinds::PRONOUN)
+                .with(Kinds::PERSON_PRONOUN)
+                .with(Kinds::GROUP),
+        ) || self
+            .token(units.get(at))
+            .is_some_and(|token| token.capital || token.possessive)
     }
 
     /// Adverbs and days between a verb and its object: "called on Monday for".
-    fn is_circumstance(&self, units: &[Unit], at: usize) -> bool {
+    pub(crate) fn is_circumstance(&self, units: &[Unit], at: usize) -> bool {
         let calendar = |at: usize| self.kinds(units.get(at)).any(Kinds::CALENDAR);
         let adverb = self
             .word(units, at)

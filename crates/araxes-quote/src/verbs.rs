@@ -68,8 +68,11 @@ impl Reports<'_> {
         if narrator && hit.cue.act == Act::Belief {
             return None;
         }
-        if (infinitive || passive) && !matches!(finder.complement(units, hit, limit), Complement::Quote { .. }) {
+        if (infinitive || passive) && !finder.is_reported(units, hit, limit, passive) {
             return None;
+        }
+        if self.fronted_as(place, hit, cues, &origin) {
+            return Some(origin);
         }
         if let Some(origin) = self.set_between(place, hit, floor, left.as_ref()) {
             return Some(origin);
@@ -89,6 +92,22 @@ impl Reports<'_> {
             .filter(|(l, _)| l == &subject)
             .map_or(hit.start, |(_, start)| start);
         self.left_content(place, edge, behind, hit, floor, &subject)
+    }
+
+    /// "As X reported, …": what is reported is the rest of the sentence.
+    fn fronted_as(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>], origin: &Origin) -> bool {
+        let finder = self.finder;
+        let units = place.units;
+        let fronted = finder.kinds(units.first()).any(Kinds::PREDICATIVE) && matches!(origin, Origin::Subject(_));
+        let comma = (hit.end..units.len().min(hit.end + LONGEST_ROLE)).find(|&at| finder.is_mark(units, at, &[',']));
+        let bare = |comma: &usize| (hit.end..*comma).all(|at| finder.is_circumstance(units, at));
+        let Some(comma) = comma.filter(bare).filter(|_| fronted) else {
+            return false;
+        };
+        let end = finder.clause_end(units, comma + 1, cues, None);
+        let cue = self.cue_span(place, hit);
+        self.content(place, comma + 1, end, hit.cue.act, cue, origin, Rule::According);
+        true
     }
 
     /// "…, said X." and "…, X said, …": a clause before the cue that a clause behind it cannot be mistaken for.
@@ -203,7 +222,7 @@ impl Reports<'_> {
         let words = words
             .filter(|unit| finder.token(Some(unit)).is_some_and(|token| token.is_word()))
             .count();
-        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․']);
+        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
         if words >= 2 && !set_off && floor < at {
             self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
