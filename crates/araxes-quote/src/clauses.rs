@@ -7,6 +7,8 @@ use crate::units::Unit;
 
 /// Words between a cue and its complementiser or marks: "said in a statement on Monday that".
 const LONGEST_FILLER: usize = 16;
+/// Words of an addressee.
+const LONGEST_ADDRESSEE: usize = 5;
 /// Words between a verb and the marks in its object: "called the plan of the council “…”".
 const LONGEST_OBJECT: usize = 8;
 
@@ -132,7 +134,8 @@ impl Finder<'_> {
         let from = hit.end;
         let last = units.len().min(from + LONGEST_FILLER);
         let mut at = from;
-        if hit.cue.infinitive && self.is_infinitive(units, from) {
+        // "Asked to leave", "asked not to be named": nobody is told to.
+        if hit.cue.infinitive && !hit.cue.asks && self.is_infinitive(units, from) {
             return Complement::Infinitive(from);
         }
         while at < last.min(limit.max(from)) {
@@ -183,7 +186,7 @@ impl Finder<'_> {
         }
         if from < units.len()
             && hit.cue.infinitive
-            && let Some(at) = (from..last.min(from + 5)).find(|&at| self.is_infinitive(units, at))
+            && let Some(at) = self.told_to(units, hit)
         {
             return Complement::Infinitive(at);
         }
@@ -191,6 +194,14 @@ impl Finder<'_> {
             Some(at) => Complement::Bare(at),
             None => self.object(units, hit).map_or(Complement::None, Complement::Object),
         }
+    }
+
+    /// The infinitive behind an addressee: "urged the council to".
+    fn told_to(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
+        let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
+        let stops = |&at: &usize| self.kinds(units.get(at)).any(Kinds::NEGATION) || self.is_infinitive(units, at);
+        let at = (hit.end + usize::from(hit.cue.asks)..last).find(stops)?;
+        self.is_infinitive(units, at).then_some(at)
     }
 
     /// The complementiser behind words in commas: "said, in the end, that"; "told us, however, that".
