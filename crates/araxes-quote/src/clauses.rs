@@ -200,8 +200,8 @@ impl Finder<'_> {
     fn told_to(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
         let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
         let stops = |&at: &usize| self.kinds(units.get(at)).any(Kinds::NEGATION) || self.is_infinitive(units, at);
-        let at = (hit.end + usize::from(hit.cue.asks)..last).find(stops)?;
-        self.is_infinitive(units, at).then_some(at)
+        let at = (hit.end..last).find(stops)?;
+        (self.is_infinitive(units, at) && !(hit.cue.asks && at == hit.end)).then_some(at)
     }
 
     /// The complementiser behind words in commas: "said, in the end, that"; "told us, however, that".
