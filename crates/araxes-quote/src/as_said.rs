@@ -46,7 +46,7 @@ impl Reports<'_> {
                 self.goes_on(units, comma + 1);
             }
         } else {
-            self.clause(place, comma? + 1, cues, act, cue, &origin, Rule::According);
+            self.clause(place, comma? + 1, cues, hit, &origin, Rule::According);
         }
         Some(origin)
     }

@@ -25,6 +25,7 @@
 mod antecedents;
 mod as_said;
 mod attribution;
+mod bounds;
 mod cell;
 mod clauses;
 mod content;
@@ -36,6 +37,9 @@ mod lexicon;
 mod marks;
 mod model;
 mod names;
+mod nouns;
+mod objects;
+mod parts;
 mod postposed;
 mod report;
 mod resolution;

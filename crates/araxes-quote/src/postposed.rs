@@ -136,7 +136,7 @@ impl Finder<'_> {
     }
 
     /// Whether a subject is a person with a name, or a pronoun for one.
-    pub(crate) fn is_person(&self, subject: &Subject) -> bool {
+    pub(crate) fn means_person(&self, subject: &Subject) -> bool {
         match subject.who {
             Who::Pronoun(who) => who != Pronoun::Other,
             Who::Entity(id) => self

@@ -270,6 +270,26 @@ impl Finder<'_> {
         }
     }
 
+    /// Whom the possessive at a unit names: "the mayor's".
+    pub(crate) fn possessor(&self, units: &[Unit], at: usize) -> Option<Subject> {
+        let Some(Unit::Token(token)) = units.get(at) else {
+            return None;
+        };
+        let mention = self
+            .roster
+            .mention_at(*token)
+            .and_then(|id| self.roster.mentions.get(id));
+        if let Some(mention) = mention {
+            return Some(Subject {
+                mention: mention.span,
+                who: Who::Entity(mention.entity),
+                token: mention.tokens.start,
+            });
+        }
+        let start = self.start_of(units, at + 1, at.saturating_sub(LONGEST / 3));
+        self.pick_noun(&tokens_of(units, start..at + 1)?)
+    }
+
     fn entity(&self, unit: &Unit) -> Option<(usize, bool)> {
         let Unit::Token(token) = unit else { return None };
         let entity = self.roster.entity_at(*token)?;
