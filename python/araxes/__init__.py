@@ -27,6 +27,7 @@ from araxes._core import (
     Place,
     Quote,
     QuoteSpeaker,
+    Source,
     SourceError,
     Speaker,
     Toponym,
@@ -37,7 +38,9 @@ from araxes._core import (
     parse_article,
     pipe,
 )
+from araxes.corpus import Corpus
 from araxes.display.render import render
+from araxes.table import Table
 
 __version__ = _version("araxes")
 
@@ -46,6 +49,7 @@ __all__ = [
     "AraxesError",
     "Article",
     "Block",
+    "Corpus",
     "Document",
     "Excerpt",
     "Failure",
@@ -56,8 +60,10 @@ __all__ = [
     "Place",
     "Quote",
     "QuoteSpeaker",
+    "Source",
     "SourceError",
     "Speaker",
+    "Table",
     "Toponym",
     "__version__",
     "analyze",

@@ -5,6 +5,7 @@ mod functions;
 mod pipe;
 mod results;
 mod source;
+mod tables;
 
 use pyo3::prelude::*;
 
@@ -21,4 +22,8 @@ mod _core {
     use super::results::{
         Alternative, Article, Block, Document, Excerpt, Name, Place, Quote, QuoteSpeaker, Speaker, Toponym,
     };
+    #[pymodule_export]
+    use super::source::Source;
+    #[pymodule_export]
+    use super::tables::{ArrowTable, Tables};
 }
