@@ -31,12 +31,15 @@ from araxes._core import (
     SourceError,
     Speaker,
     Toponym,
+    WarcReader,
+    WarcRecord,
     analyze,
     attribute_quotes,
     find_toponyms,
     lookup,
     parse_article,
     pipe,
+    read_warc,
 )
 from araxes.corpus import Corpus
 from araxes.display.render import render
@@ -65,6 +68,8 @@ __all__ = [
     "Speaker",
     "Table",
     "Toponym",
+    "WarcReader",
+    "WarcRecord",
     "__version__",
     "analyze",
     "attribute_quotes",
@@ -72,5 +77,6 @@ __all__ = [
     "lookup",
     "parse_article",
     "pipe",
+    "read_warc",
     "render",
 ]

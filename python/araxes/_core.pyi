@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
-from typing import Any, Literal, Self, final
+from typing import Any, Literal, Self, TypeAlias, final
 
 __all__ = [
     "Alternative",
@@ -23,15 +23,18 @@ __all__ = [
     "Speaker",
     "Tables",
     "Toponym",
+    "WarcReader",
+    "WarcRecord",
     "analyze",
     "attribute_quotes",
     "find_toponyms",
     "lookup",
     "parse_article",
     "pipe",
+    "read_warc",
 ]
 
-_Source = str | bytes | PathLike[str]
+_Source: TypeAlias = str | bytes | PathLike[str] | WarcRecord
 _Kind = Literal["auto", "html", "text"]
 _Tradition = Literal["az", "hy", "ru", "soviet", "ka", "tr", "fa", "neutral"]
 _Match = Literal["exact", "folded", "inflected", "romanized", "fuzzy"]
@@ -421,6 +424,29 @@ class Tables:
     def timeline(self, every: Literal["day", "month", "year"]) -> ArrowTable: ...
     def same_quotes(self) -> ArrowTable: ...
 
+@final
+class WarcRecord:
+    """A page out of a web archive. `date` is that of the capture, not of the article."""
+
+    def __new__(cls, url: str | None, date: str | None, html: bytes) -> Self: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def date(self) -> str | None: ...
+    @property
+    def html(self) -> bytes: ...
+    def __getnewargs__(self) -> tuple[str | None, str | None, bytes]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class WarcReader(Iterator[WarcRecord | Failure]):
+    """The iterator that `read_warc` returns."""
+
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> WarcRecord | Failure: ...
+
 def analyze(
     source: _Source, *, kind: _Kind = "auto", language: str | None = None, url: str | None = None
 ) -> Document: ...
@@ -434,3 +460,4 @@ def pipe(
     threads: int | None = None,
     on_error: Literal["yield", "raise"] = "yield",
 ) -> Pipe: ...
+def read_warc(path: str | PathLike[str]) -> WarcReader: ...

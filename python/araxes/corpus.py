@@ -66,8 +66,9 @@ class Corpus:
         """Read files, folders and archives on all cores.
 
         `paths` is one path or several: `.html` and `.txt` files, `.jsonl`, `.jsonl.gz` and `.parquet` files with an
-        article in each row, folders of all these, and patterns such as `news/**/*.html`. A progress bar counts the
-        articles, in a terminal and in a notebook. What cannot be read is in `failures`.
+        article in each row, `.warc`, `.warc.gz` and `.warc.zst` archives, folders of all these, and patterns such as
+        `news/**/*.html`. A progress bar counts the articles, in a terminal and in a notebook. What cannot be read is
+        in `failures`.
 
         A row has its article in a field `html`, `text`, `content` or `body`, or is an araxes document itself; the
         fields `id` (the name of the source), `url`, `title`, `outlet`, `published` or `date`, and `language` are used

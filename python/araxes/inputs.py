@@ -10,12 +10,12 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from araxes._core import AraxesError, Document, Failure, FormatError, Source
+from araxes._core import AraxesError, Document, Failure, FormatError, Source, WarcRecord, read_warc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Named = tuple[str, Source | Document | Failure]
+Named = tuple[str, Source | WarcRecord | Document | Failure]
 
 PAGES = frozenset({".html", ".htm", ".txt"})
 
@@ -104,10 +104,19 @@ def _parquet(file: Path) -> Iterator[Named]:
                     yield name, _failure(name, error)
 
 
+def _warc(file: Path) -> Iterator[Named]:
+    """One page a record, whose address becomes the article's."""
+    for number, record in enumerate(read_warc(file), 1):
+        yield f"{file}:{number}", record
+
+
 _READERS: Mapping[str, Callable[[Path], Iterator[Named]]] = {
     ".jsonl": _jsonl,
     ".jsonl.gz": _jsonl,
     ".parquet": _parquet,
+    ".warc": _warc,
+    ".warc.gz": _warc,
+    ".warc.zst": _warc,
 }
 
 

@@ -139,5 +139,11 @@ class Table:
         """Return the columns as an Arrow C schema (Arrow PyCapsule protocol)."""
         return self._arrow.__arrow_c_schema__()
 
+    def _repr_html_(self) -> str:
+        """Show the first rows, for notebooks; everything is escaped."""
+        from araxes.display import table_html
+
+        return table_html(self.name, self.columns, self, len(self))
+
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows, columns {', '.join(self.columns)}>"

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use araxes::json;
 use araxes::text::Language;
 use pyo3::prelude::*;
@@ -6,6 +8,7 @@ use crate::errors::raise_option;
 use crate::pipe::Pipe;
 use crate::results::{Article, Document, Place, Quote, Toponym};
 use crate::source::{Source, options};
+use crate::warc::WarcReader;
 
 fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
     language
@@ -15,7 +18,7 @@ fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
 
 /// Read one article whole: its parts, the places it names, its quotes and speakers.
 ///
-/// `source` is the content as `str` or `bytes`, or an `os.PathLike` to read. `kind` is `auto`, `html` or `text`;
+/// `source` is the content as `str` or `bytes`, an `os.PathLike` to read, or a `WarcRecord`. `kind` is `auto`, `html` or `text`;
 /// `language` a BCP 47 tag to use instead of the detected one; `url` where it comes from. Offsets in the result are
 /// code points of `article.text`.
 ///
@@ -96,9 +99,19 @@ pub(crate) fn lookup(py: Python<'_>, name_or_id: &str) -> Vec<Place> {
 ///
 /// `threads` defaults to one per core. With `on_error="raise"` the first failure is raised instead; any other value
 /// than that and `"yield"` raises `OptionError`. No more than a few dozen sources
-/// are read ahead.
+/// are read ahead. What `read_warc` yields may be piped as it is: its failures stay failures.
 #[pyfunction]
 #[pyo3(signature = (sources, *, threads = None, on_error = "yield"))]
 pub(crate) fn pipe(sources: &Bound<'_, PyAny>, threads: Option<usize>, on_error: &str) -> PyResult<Pipe> {
     Pipe::new(sources, threads, on_error)
+}
+
+/// Read the pages of a web archive, `.warc`, `.warc.gz` or `.warc.zst`, one at a time: an iterator of `WarcRecord`,
+/// with a `Failure` in the place of each record that is damaged. Requests, redirections, pictures and the rest are
+/// passed over. Holds one record in memory.
+///
+/// Raises `OSError` where the file cannot be opened or read on.
+#[pyfunction]
+pub(crate) fn read_warc(py: Python<'_>, path: PathBuf) -> PyResult<WarcReader> {
+    WarcReader::open(py, path)
 }

@@ -6,6 +6,7 @@ mod pipe;
 mod results;
 mod source;
 mod tables;
+mod warc;
 
 use pyo3::prelude::*;
 
@@ -15,7 +16,7 @@ mod _core {
     #[pymodule_export]
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]
-    use super::functions::{analyze, attribute_quotes, find_toponyms, lookup, parse_article, pipe};
+    use super::functions::{analyze, attribute_quotes, find_toponyms, lookup, parse_article, pipe, read_warc};
     #[pymodule_export]
     use super::pipe::{Failure, Pipe};
     #[pymodule_export]
@@ -26,4 +27,6 @@ mod _core {
     use super::source::Source;
     #[pymodule_export]
     use super::tables::{ArrowTable, Tables};
+    #[pymodule_export]
+    use super::warc::{WarcReader, WarcRecord};
 }

@@ -8,7 +8,7 @@ use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator};
 
-use crate::errors::OptionError;
+use crate::errors::{OptionError, SourceError};
 use crate::results::Document;
 use crate::source::{Source, Trouble};
 
@@ -34,7 +34,7 @@ pub(crate) struct Failure {
 #[pymethods]
 impl Failure {
     #[new]
-    fn new(index: usize, source: String, error: String, message: String) -> Self {
+    pub(crate) fn new(index: usize, source: String, error: String, message: String) -> Self {
         Self {
             index,
             source,
@@ -83,6 +83,8 @@ enum Coming {
     Work(String, Mutex<Receiver<Result<json::Document, Trouble>>>),
     /// Passed on as it is.
     Ready(Py<PyAny>),
+    /// Passed on, with its number here.
+    Failed(Failure),
     /// No source at all; with its name.
     Wrong(String, PyErr),
     /// The iterable of sources itself failed.
@@ -127,12 +129,7 @@ impl Pipe {
         let coming = if item.is_instance_of::<Document>() {
             Coming::Ready(item.unbind())
         } else if let Ok(failure) = item.cast::<Failure>() {
-            let mut failure = failure.get().clone();
-            failure.index = self.taken;
-            match Py::new(py, failure) {
-                Ok(failure) => Coming::Ready(failure.into_any()),
-                Err(error) => Coming::Broken(error),
-            }
+            Coming::Failed(failure.get().clone())
         } else {
             match Source::of(&item, Options::default()) {
                 Ok(source) => self.work(source.name().unwrap_or_else(|| type_name(&item)), source),
@@ -156,6 +153,8 @@ impl Pipe {
     fn outcome(&self, py: Python<'_>, index: usize, coming: Coming) -> PyResult<Py<PyAny>> {
         let (source, error) = match coming {
             Coming::Ready(item) => return Ok(item),
+            Coming::Failed(failure) if self.raises => return Err(SourceError::new_err(failure.message)),
+            Coming::Failed(failure) => return Ok(Py::new(py, Failure { index, ..failure })?.into_any()),
             Coming::Broken(error) => return Err(error),
             Coming::Wrong(source, error) => (source, error),
             Coming::Work(source, receiver) => {

@@ -6,6 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
 use crate::errors::{OptionError, raise, raise_option};
+use crate::warc::WarcRecord;
 
 /// A source and what is known of it beforehand, for `pipe` and `Corpus`.
 ///
@@ -97,10 +98,22 @@ impl Source {
 }
 
 impl Source {
-    /// What Python hands over as a source: content, path or a `Source`.
+    /// What Python hands over as a source: content, path, a `Source`, or a record of an archive with its address.
     pub(crate) fn of(value: &Bound<'_, PyAny>, options: Options) -> PyResult<Self> {
         if let Ok(source) = value.cast::<Self>() {
             return Ok(source.get().clone());
+        }
+        if let Ok(record) = value.cast::<WarcRecord>() {
+            let WarcRecord { url, html, .. } = record.get();
+            let options = Options {
+                url: options.url.or_else(|| url.clone()),
+                ..options
+            };
+            return Ok(Self {
+                content: Content::Bytes(html.clone()),
+                options,
+                name: url.clone(),
+            });
         }
         let content = Content::of(value)?;
         let name = None;
@@ -154,7 +167,7 @@ impl Trouble {
     /// The Python exception for it.
     pub(crate) fn raise(self, py: Python<'_>) -> PyErr {
         match self {
-            Self::File(path, error) => file_error(py, &path, &error),
+            Self::File(path, error) => os_error(py, &error, &path),
             Self::Source(error) => raise(&error),
             Self::Fault => PyRuntimeError::new_err("araxes failed on this source; please report it"),
         }
@@ -185,7 +198,7 @@ fn starts_with_day(time: &str) -> bool {
 }
 
 /// Python's own exception for a file that cannot be read, with number and name: `FileNotFoundError`, ….
-fn file_error(py: Python<'_>, path: &Path, error: &std::io::Error) -> PyErr {
+pub(crate) fn os_error(py: Python<'_>, error: &std::io::Error, path: &Path) -> PyErr {
     let made = py.import("builtins").and_then(|builtins| match error.raw_os_error() {
         Some(number) => {
             let words = py.import("os")?.call_method1("strerror", (number,))?;
