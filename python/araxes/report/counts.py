@@ -9,9 +9,6 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-# Each tradition's place in the palette of the report; `report.css` gives the colours.
-TRADITIONS = ("az", "hy", "ka", "ru", "soviet", "tr", "fa", "neutral")
-
 NO_OUTLET = "no outlet named"
 
 

@@ -6,12 +6,11 @@ from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from araxes.display.pieces import counted
 from araxes.display.render import page
-from araxes.display.style import STYLE
+from araxes.display.style import STYLE, TRADITION_STYLE
 from araxes.report.articles import articles_html, filters_html
 from araxes.report.counts import Counts
-from araxes.report.sections import naming_html, places_html, same_words_html, speakers_html, timeline_html
+from araxes.report.sections import naming_html, places_html, same_words_html, speakers_html, sum_html, timeline_html
 from araxes.report.svg import map_html
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def report_html(corpus: Corpus, *, title: str = "Who said what, about which plac
     )
     head = (
         '<a class="skip" href="#articles">Skip to the articles</a>'
-        f"<header><p class='brand'>araxes</p><h1 dir='auto'>{escape(title)}</h1><p class='sum'>{_sum(counts)}</p>"
+        f"<header><p class='brand'>araxes</p><h1 dir='auto'>{escape(title)}</h1><p class='sum'>{sum_html(counts)}</p>"
         f'<nav aria-label="Sections"><ul>{links}</ul></nav></header>'
     )
     foot = (
@@ -51,20 +50,8 @@ def report_html(corpus: Corpus, *, title: str = "Who said what, about which plac
         "reading and may be wrong. No name is marked right or wrong.</p></footer>"
     )
     tooltip = '<div id="card" role="tooltip" hidden></div>'
-    style, script = _read("report.css") + STYLE, _read("report.js")
+    style, script = _read("report.css") + TRADITION_STYLE + STYLE, _read("report.js")
     return page(title, f"{head}<main class='araxes'>{body}</main>{foot}{tooltip}", style=style, script=script)
-
-
-def _sum(counts: Counts) -> str:
-    numbers = (
-        counted(len(counts.documents), "article"),
-        counted(len(counts.outlets), "outlet"),
-        counted(len(counts.languages), "language"),
-        counted(counts.quotes, "quote"),
-        counted(len(counts.speakers), "speaker"),
-        counted(len(counts.places), "place"),
-    )
-    return " · ".join(f"<span>{number}</span>" for number in numbers)
 
 
 def _read(name: str) -> str:

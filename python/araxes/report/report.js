@@ -41,7 +41,7 @@
 
   if (!form) return;
   form.hidden = false;
-  form.addEventListener("input", filter);
+  for (const kind of ["input", "change"]) form.addEventListener(kind, filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
   unfold.addEventListener("click", () => {
@@ -63,25 +63,34 @@
   addEventListener("hashchange", follow);
   follow();
 
+  let shown = null;
+  const place = () => {
+    const box = shown.getBoundingClientRect();
+    const below = box.bottom + 8 + card.offsetHeight < innerHeight;
+    card.style.left = `${Math.max(8, Math.min(box.left, innerWidth - card.offsetWidth - 8))}px`;
+    card.style.top = `${below ? box.bottom + 6 : Math.max(8, box.top - card.offsetHeight - 6)}px`;
+  };
   const show = (event) => {
     const link = event.target.closest && event.target.closest("a[data-place]");
     const entry = link && document.getElementById(`place-${link.dataset.place}`);
     card.hidden = !entry;
+    shown = entry ? link : null;
     if (!entry) return;
     const title = document.createElement("b");
     title.textContent = entry.querySelector("button").textContent;
     card.replaceChildren(title, entry.querySelector(".names").cloneNode(true));
-    const box = link.getBoundingClientRect();
-    const left = Math.max(8, Math.min(box.left, innerWidth - card.offsetWidth - 8));
-    const below = box.bottom + 8 + card.offsetHeight < innerHeight;
-    card.style.left = `${left}px`;
-    card.style.top = `${below ? box.bottom + 6 : Math.max(8, box.top - card.offsetHeight - 6)}px`;
+    place();
+  };
+  const hide = () => {
+    card.hidden = true;
+    shown = null;
   };
   for (const kind of ["mouseover", "focusin"]) document.addEventListener(kind, show);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") card.hidden = true;
+    if (event.key === "Escape") hide();
   });
-  addEventListener("scroll", () => { card.hidden = true; }, { passive: true });
+  // Focus scrolls its element into view: its card goes along. One that the mouse asked for has lost its place.
+  addEventListener("scroll", () => { if (shown) document.activeElement === shown ? place() : hide(); }, { passive: true });
 
   let folded = [];
   addEventListener("beforeprint", () => {

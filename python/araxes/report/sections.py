@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from araxes.display.html import name_lines
 from araxes.display.pieces import counted
-from araxes.report.counts import TRADITIONS
+from araxes.display.style import TRADITIONS
 
 if TYPE_CHECKING:
     from araxes.report.counts import Counts, Named, Row
@@ -26,6 +26,19 @@ _OF_TRADITION = {
     "fa": "Persian",
     "neutral": "shared by all",
 }
+
+
+def sum_html(counts: Counts) -> str:
+    """The numbers of a corpus, in one line."""
+    numbers = (
+        counted(len(counts.documents), "article"),
+        counted(len(counts.outlets), "outlet"),
+        counted(len(counts.languages), "language"),
+        counted(counts.quotes, "quote"),
+        counted(len(counts.speakers), "speaker"),
+        counted(len(counts.places), "place"),
+    )
+    return " · ".join(f"<span>{number}</span>" for number in numbers)
 
 
 def legend_html(counts: Counts) -> str:
@@ -85,17 +98,17 @@ def _place(named: Named) -> str:
     )
 
 
-def shares_html(traditions: dict[str, int]) -> str:
-    """A bar cut by tradition, each part with its letters and number."""
-    parts = "".join(
+def shares_html(traditions: dict[str, int], *, separator: str = "") -> str:
+    """How many mentions each tradition has."""
+    parts = separator.join(
         f'<span class="t-{tradition}"><b>{tradition}</b> {count}</span>' for tradition, count in traditions.items()
     )
     return f'<span class="shares">{parts}</span>'
 
 
-def naming_html(counts: Counts) -> str:
-    """A table of places that have several names in the corpus, by outlet."""
-    several = [named for named in counts.places if len(named.traditions) > 1]
+def naming_html(counts: Counts, *, most: int | None = None) -> str:
+    """A table of the places that have several names in the corpus, by outlet, at most `most` of them."""
+    several = [named for named in counts.places if len(named.traditions) > 1][:most]
     if not several:
         return ""
     heads = "".join(f'<th scope="col" dir="auto">{escape(outlet)}</th>' for outlet in counts.outlets)

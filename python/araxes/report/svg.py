@@ -6,6 +6,7 @@ import math
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from araxes.display.style import TRADITIONS
 from araxes.report.sections import legend_html
 
 if TYPE_CHECKING:
@@ -127,23 +128,24 @@ def _point(named: Named, frame: _Frame, most: int) -> str:
     label = escape(f"{named.place.name}: {said}")
     return (
         f'<a href="#place-{escape(named.place.id)}" data-place="{escape(named.place.id)}" aria-label="{label}">'
-        f"{_slices(named.traditions, x, y, _radius(named, most))}</a>"
+        f"{slices(named.traditions, x, y, _radius(named, most))}</a>"
     )
 
 
-def _slices(traditions: dict[str, int], x: float, y: float, radius: float) -> str:
-    """A circle, cut like a cake where there are several traditions."""
-    ring = f'<circle class="ring" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+def slices(traditions: dict[str, int], x: float, y: float, radius: float) -> str:
+    """Draw a circle, cut like a cake where there are several traditions."""
+    ring = f'<circle class="ring" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="none"/>'
     if len(traditions) == 1:
-        return f'<circle class="t-{next(iter(traditions))}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>{ring}'
+        (tradition,) = traditions
+        return f'<circle class="t" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{TRADITIONS[tradition]}"/>{ring}'
     total, before, parts = sum(traditions.values()), 0, []
     for tradition, count in traditions.items():
         start, end = (2 * math.pi * share / total - math.pi / 2 for share in (before, before + count))
         before += count
         parts.append(
-            f'<path class="t-{tradition}" d="M{x:.1f} {y:.1f}L{x + radius * math.cos(start):.2f} '
+            f'<path class="t" d="M{x:.1f} {y:.1f}L{x + radius * math.cos(start):.2f} '
             f"{y + radius * math.sin(start):.2f}A{radius:.1f} {radius:.1f} 0 {int(end - start > math.pi)} 1 "
-            f'{x + radius * math.cos(end):.2f} {y + radius * math.sin(end):.2f}Z"/>'
+            f'{x + radius * math.cos(end):.2f} {y + radius * math.sin(end):.2f}Z" fill="{TRADITIONS[tradition]}"/>'
         )
     return "".join(parts) + ring
 
