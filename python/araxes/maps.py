@@ -49,6 +49,7 @@ def _marker(folium, named: Named, most: int) -> folium.Marker:
             html=icon, icon_size=(size, size), icon_anchor=(size // 2, size // 2), class_name="araxes"
         ),
         tooltip=folium.Tooltip(_card(named)),
+        z_index_offset=-100 * named.mentions,  # the small ones on top
     )
 
 
