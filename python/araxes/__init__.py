@@ -27,17 +27,23 @@ from araxes._core import (
     Place,
     Quote,
     QuoteSpeaker,
+    Source,
     SourceError,
     Speaker,
     Toponym,
+    WarcReader,
+    WarcRecord,
     analyze,
     attribute_quotes,
     find_toponyms,
     lookup,
     parse_article,
     pipe,
+    read_warc,
 )
+from araxes.corpus import Corpus
 from araxes.display.render import render
+from araxes.table import Table
 
 __version__ = _version("araxes")
 
@@ -46,6 +52,7 @@ __all__ = [
     "AraxesError",
     "Article",
     "Block",
+    "Corpus",
     "Document",
     "Excerpt",
     "Failure",
@@ -56,9 +63,13 @@ __all__ = [
     "Place",
     "Quote",
     "QuoteSpeaker",
+    "Source",
     "SourceError",
     "Speaker",
+    "Table",
     "Toponym",
+    "WarcReader",
+    "WarcRecord",
     "__version__",
     "analyze",
     "attribute_quotes",
@@ -66,5 +77,6 @@ __all__ = [
     "lookup",
     "parse_article",
     "pipe",
+    "read_warc",
     "render",
 ]

@@ -43,6 +43,8 @@ mod html;
 mod model;
 mod plain;
 mod tables;
+#[cfg(feature = "warc")]
+pub mod warc;
 
 pub use error::ArticleError;
 pub use model::{Article, Block, Kind, Origin, Origins, Role, UnknownKind};

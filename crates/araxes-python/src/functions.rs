@@ -1,16 +1,14 @@
-use araxes::article::Kind;
+use std::path::PathBuf;
+
+use araxes::json;
 use araxes::text::Language;
-use araxes::{Options, json};
 use pyo3::prelude::*;
 
-use crate::errors::{raise, raise_option};
+use crate::errors::raise_option;
 use crate::pipe::Pipe;
 use crate::results::{Article, Document, Place, Quote, Toponym};
-use crate::source::Source;
-
-fn parse_kind(kind: &str) -> PyResult<Kind> {
-    kind.parse().map_err(|error| raise_option(&error))
-}
+use crate::source::{Source, options};
+use crate::warc::WarcReader;
 
 fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
     language
@@ -20,7 +18,7 @@ fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
 
 /// Read one article whole: its parts, the places it names, its quotes and speakers.
 ///
-/// `source` is the content as `str` or `bytes`, or an `os.PathLike` to read. `kind` is `auto`, `html` or `text`;
+/// `source` is the content as `str` or `bytes`, an `os.PathLike` to read, or a `WarcRecord`. `kind` is `auto`, `html` or `text`;
 /// `language` a BCP 47 tag to use instead of the detected one; `url` where it comes from. Offsets in the result are
 /// code points of `article.text`.
 ///
@@ -35,14 +33,9 @@ pub(crate) fn analyze(
     language: Option<&str>,
     url: Option<String>,
 ) -> PyResult<Document> {
-    let options = Options {
-        kind: parse_kind(kind)?,
-        language: parse_language(language)?,
-        url,
-    };
-    let source = Source::read(source)?;
-    let document = py.detach(|| araxes::analyze(source.as_ref(), &options).map(|found| json::Document::from(&found)));
-    document.map(Document::from).map_err(|error| raise(&error))
+    let source = Source::of(source, options(kind, language, url)?)?;
+    let document = py.detach(|| source.analyze());
+    document.map(Document::from).map_err(|trouble| trouble.raise(py))
 }
 
 /// Take one article apart into metadata and blocks with roles, without looking for places or quotes.
@@ -54,13 +47,11 @@ pub(crate) fn parse_article(
     py: Python<'_>,
     source: &Bound<'_, PyAny>,
     kind: &str,
-    url: Option<&str>,
+    url: Option<String>,
 ) -> PyResult<Article> {
-    let kind = parse_kind(kind)?;
-    let source = Source::read(source)?;
-    let parsed =
-        py.detach(|| araxes::article::parse(source.as_ref(), kind, url).map(|found| json::Article::from(&found)));
-    parsed.map(Article::from).map_err(|error| raise(&error.into()))
+    let source = Source::of(source, options(kind, None, url)?)?;
+    let article = py.detach(|| source.parse());
+    article.map(Article::from).map_err(|trouble| trouble.raise(py))
 }
 
 /// The places that `text` names, in order, without overlap. Offsets are code points of `text`.
@@ -103,10 +94,24 @@ pub(crate) fn lookup(py: Python<'_>, name_or_id: &str) -> Vec<Place> {
 /// Read many sources, on several threads, in input order: an iterator of `Document`, with a `Failure` in the place
 /// of each source that could not be read.
 ///
+/// A source is what `analyze` takes, or a `Source` with what is known of it; a `Document` or `Failure` among them is
+/// passed on in its place.
+///
 /// `threads` defaults to one per core. With `on_error="raise"` the first failure is raised instead; any other value
-/// than that and `"yield"` raises `OptionError`. Sources are taken from the iterable a few dozen at a time.
+/// than that and `"yield"` raises `OptionError`. No more than a few dozen sources
+/// are read ahead. What `read_warc` yields may be piped as it is: its failures stay failures.
 #[pyfunction]
 #[pyo3(signature = (sources, *, threads = None, on_error = "yield"))]
 pub(crate) fn pipe(sources: &Bound<'_, PyAny>, threads: Option<usize>, on_error: &str) -> PyResult<Pipe> {
     Pipe::new(sources, threads, on_error)
+}
+
+/// Read the pages of a web archive, `.warc`, `.warc.gz` or `.warc.zst`, one at a time: an iterator of `WarcRecord`,
+/// with a `Failure` in the place of each record that is damaged. Requests, redirections, pictures and the rest are
+/// passed over. Holds one record in memory.
+///
+/// Raises `OSError` where the file cannot be opened or read on.
+#[pyfunction]
+pub(crate) fn read_warc(py: Python<'_>, path: PathBuf) -> PyResult<WarcReader> {
+    WarcReader::open(py, path)
 }

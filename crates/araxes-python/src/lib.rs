@@ -5,6 +5,8 @@ mod functions;
 mod pipe;
 mod results;
 mod source;
+mod tables;
+mod warc;
 
 use pyo3::prelude::*;
 
@@ -14,11 +16,17 @@ mod _core {
     #[pymodule_export]
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]
-    use super::functions::{analyze, attribute_quotes, find_toponyms, lookup, parse_article, pipe};
+    use super::functions::{analyze, attribute_quotes, find_toponyms, lookup, parse_article, pipe, read_warc};
     #[pymodule_export]
     use super::pipe::{Failure, Pipe};
     #[pymodule_export]
     use super::results::{
         Alternative, Article, Block, Document, Excerpt, Name, Place, Quote, QuoteSpeaker, Speaker, Toponym,
     };
+    #[pymodule_export]
+    use super::source::Source;
+    #[pymodule_export]
+    use super::tables::{ArrowTable, Tables};
+    #[pymodule_export]
+    use super::warc::{WarcReader, WarcRecord};
 }

@@ -82,6 +82,12 @@ impl Finder<'_> {
         Some(Hit { start: at, end, cue })
     }
 
+    /// Whether an infinitive, or the word that marks one, stands at a unit.
+    fn is_infinitive(&self, units: &[Unit], at: usize) -> bool {
+        let word = self.word(units, at);
+        word.is_some_and(|word| self.source.lexicon.is_infinitive(word))
+    }
+
     pub(crate) fn word(&self, units: &[Unit], at: usize) -> Option<&str> {
         self.token(units.get(at))
             .filter(|token| token.is_word())
@@ -98,7 +104,7 @@ impl Finder<'_> {
         let from = hit.end;
         let last = units.len().min(from + LONGEST_FILLER);
         let mut at = from;
-        if hit.cue.infinitive && self.kinds(units.get(from)).any(Kinds::INFINITIVE) {
+        if hit.cue.infinitive && self.is_infinitive(units, from) {
             return Complement::Infinitive(from);
         }
         while at < last.min(limit.max(from)) {
@@ -139,7 +145,7 @@ impl Finder<'_> {
         }
         if from < units.len()
             && hit.cue.infinitive
-            && let Some(at) = (from..last.min(from + 5)).find(|&at| self.kinds(units.get(at)).any(Kinds::INFINITIVE))
+            && let Some(at) = (from..last.min(from + 5)).find(|&at| self.is_infinitive(units, at))
         {
             return Complement::Infinitive(at);
         }

@@ -33,10 +33,11 @@ impl Reports<'_> {
         let to = tokens
             .partition_point(|token| token.span.end <= whole.end)
             .min(from + REACH);
+        let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced);
         let dash = |at: usize| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is('–') || token.is('—') || token.is('-') && token.spaced)
+            tokens.get(at).is_some_and(|token| {
+                token.is('–') || token.is('—') || token.is('-') && (token.spaced || spaced(at + 1))
+            })
         };
         let mark = |at: usize| {
             tokens

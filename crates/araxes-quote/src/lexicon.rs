@@ -64,6 +64,7 @@ kinds! {
     FEMALE_TITLE = "female_title", 32;
     NEGATION = "negation", 33;
     ADDRESSEE = "addressee", 34;
+    HONORIFIC = "honorific", 35;
 }
 
 impl Kinds {
@@ -137,10 +138,20 @@ pub(crate) struct Cue {
 /// Phrases by their first word, with something of their own.
 type Phrases<T> = HashMap<&'static str, Vec<(Vec<&'static str>, T)>>;
 
+/// What shows whether somebody is a man or a woman.
+#[derive(Debug, Default)]
+struct Endings {
+    verbs: Vec<&'static str>,
+    names: Vec<&'static str>,
+    roles: Vec<&'static str>,
+}
+
 /// The tables of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     words: HashMap<&'static str, Kinds>,
+    /// Nouns for who may speak, with each case ending.
+    inflected: HashMap<String, Kinds>,
     phrases: Phrases<Kinds>,
     cues: HashMap<&'static str, Vec<Cue>>,
     roles: Phrases<&'static str>,
@@ -150,6 +161,15 @@ pub(crate) struct Lexicon {
     participles: Vec<&'static str>,
     occupations: Vec<&'static str>,
     surnames: Vec<&'static str>,
+    families: Vec<&'static str>,
+    patronymics: Vec<&'static str>,
+    infinitives: Vec<&'static str>,
+    male: Endings,
+    female: Endings,
+    plural_verbs: Vec<&'static str>,
+    obliques: Vec<&'static str>,
+    /// Marks that stand before what is reported, beside the colon.
+    pub(crate) colons: Vec<char>,
     nominatives: Vec<(&'static str, &'static str)>,
     /// Whether a reported clause may follow without a complementiser.
     pub(crate) bare_clause: bool,
@@ -205,6 +225,7 @@ impl Lexicon {
             }
         }
         lexicon.cases.sort_by_key(|suffix| std::cmp::Reverse(suffix.len()));
+        lexicon.inflect();
         lexicon
             .nominatives
             .sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
@@ -219,6 +240,27 @@ impl Lexicon {
             } else {
                 let kinds = self.words.entry(form).or_default();
                 *kinds = kinds.with(kind);
+            }
+        }
+    }
+
+    /// Adds the nouns for who may speak with each case ending, behind the noun and in place of its last vowel.
+    fn inflect(&mut self) {
+        const LONG_ENOUGH: usize = 4;
+        let speaks = Kinds::ORGANISATION.with(Kinds::GROUP).with(Kinds::UNNAMED);
+        let nouns = self
+            .words
+            .iter()
+            .filter(|(word, kinds)| kinds.any(speaks) && word.chars().nth(LONG_ENOUGH - 1).is_some());
+        let nouns: Vec<_> = nouns.map(|(word, kinds)| (*word, *kinds)).collect();
+        for (noun, kinds) in nouns {
+            let shorter = noun
+                .strip_suffix(['а', 'я', 'о', 'е', 'ь', 'й', 'ა', 'ი'])
+                .unwrap_or(noun);
+            for case in &self.cases {
+                for stem in [noun, shorter] {
+                    self.inflected.entry(format!("{stem}{case}")).or_insert(kinds);
+                }
             }
         }
     }
@@ -255,6 +297,17 @@ impl Lexicon {
             "case" => self.cases.extend(forms.split('|')),
             "nominalised" => self.nominalised.extend(forms.split('|')),
             "surname" => self.surnames.extend(forms.split('|')),
+            "family" => self.families.extend(forms.split('|')),
+            "patronymic" => self.patronymics.extend(forms.split('|')),
+            "infinitive" => self.infinitives.extend(forms.split('|')),
+            "male_verb" => self.male.verbs.extend(forms.split('|')),
+            "male_name" => self.male.names.extend(forms.split('|')),
+            "female_verb" => self.female.verbs.extend(forms.split('|')),
+            "female_name" => self.female.names.extend(forms.split('|')),
+            "female_role" => self.female.roles.extend(forms.split('|')),
+            "plural_verb" => self.plural_verbs.extend(forms.split('|')),
+            "oblique" => self.obliques.extend(forms.split('|')),
+            "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),
             "occupation" => self.occupations.extend(forms.split('|')),
             "participle" => self.participles.extend(forms.split('|')),
             "adverb" => self.adverbs.extend(forms.split('|')),
@@ -267,7 +320,10 @@ impl Lexicon {
 
     /// What a word, in lower case, is.
     pub(crate) fn kinds(&self, word: &str) -> Kinds {
-        self.words.get(word).copied().unwrap_or_default()
+        match self.words.get(word) {
+            Some(kinds) => *kinds,
+            None => self.inflected.get(word).copied().unwrap_or_default(),
+        }
     }
 
     /// Whether a word is an adverb by the table or by its ending.
@@ -306,7 +362,18 @@ impl Lexicon {
                 .max_by_key(|(words, _)| words.len())
                 .map(|(words, class)| (*class, words.len()))
         };
-        find(first).or_else(|| self.stems(first).find_map(find))
+        let found = find(first).or_else(|| self.stems(first).find_map(find));
+        found.or_else(|| {
+            Some(self.nominative(first))
+                .filter(|own| own != first)
+                .and_then(|own| find(&own))
+        })
+    }
+
+    /// Whether a role of this one word stands in the table, ending and all.
+    pub(crate) fn is_role_form(&self, word: &str) -> bool {
+        let rows = self.roles.get(word);
+        rows.is_some_and(|rows| rows.iter().any(|(words, _)| words.len() == 1))
     }
 
     /// Whether a phrase of `words.tsv` of this kind begins here.
@@ -359,6 +426,55 @@ impl Lexicon {
             .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
     }
 
+    /// Whether the table lists how family names end, so that a capital alone need not make a name.
+    pub(crate) fn has_families(&self) -> bool {
+        !self.families.is_empty()
+    }
+
+    /// Whether the word, or its stem, ends as family names do. Common words may end so too.
+    pub(crate) fn is_family(&self, word: &str) -> bool {
+        let ends = |word: &str| ends_with(&self.families, word, 2);
+        ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether the word ends as a father's name does that stands between a given and a family name.
+    pub(crate) fn is_patronymic(&self, word: &str) -> bool {
+        let ends = |word: &str| ends_with(&self.patronymics, word, 3);
+        ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether a past verb, in lower case, has a woman for its subject; `None` where it does not show.
+    pub(crate) fn female_by_verb(&self, verb: &str) -> Option<bool> {
+        let female = ends_with(&self.female.verbs, verb, 3);
+        (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
+    }
+
+    /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.
+    pub(crate) fn female_by_name(&self, name: &str) -> Option<bool> {
+        let female = ends_with(&self.female.names, name, 2);
+        (female || ends_with(&self.male.names, name, 2)).then_some(female)
+    }
+
+    /// Whether a word for somebody's work is a woman's by its ending.
+    pub(crate) fn is_female_role(&self, role: &str) -> bool {
+        ends_with(&self.female.roles, role, 2)
+    }
+
+    /// Whether a verb can have a place or an office for its unnamed subject: "сообщили в министерстве".
+    pub(crate) fn is_impersonal(&self, verb: &str) -> bool {
+        self.plural_verbs.is_empty() || ends_with(&self.plural_verbs, verb, 2)
+    }
+
+    /// Whether a noun cannot be a subject by its case ending.
+    pub(crate) fn is_oblique(&self, noun: &str) -> bool {
+        ends_with(&self.obliques, noun, 3)
+    }
+
+    /// Whether the word is an infinitive by its ending.
+    pub(crate) fn is_infinitive(&self, word: &str) -> bool {
+        self.kinds(word).any(Kinds::INFINITIVE) || ends_with(&self.infinitives, word, 2)
+    }
+
     /// Whether the word is a clause made a noun, as in "bildirdiyini".
     pub(crate) fn is_nominalised(&self, word: &str) -> bool {
         self.nominalised
@@ -374,8 +490,9 @@ impl Lexicon {
             };
             if stem.chars().count() >= 3 {
                 // A vowel stem takes no vowel in place of the ending.
-                let vowel = stem.ends_with(['ა', 'ე', 'ო', 'უ', 'ი']);
-                return if vowel {
+                let vowels = ['ა', 'ე', 'ო', 'უ', 'ი'];
+                let single = instead.chars().nth(1).is_none() && instead.ends_with(vowels);
+                return if single && stem.ends_with(vowels) {
                     stem.to_owned()
                 } else {
                     format!("{stem}{instead}")
@@ -384,6 +501,14 @@ impl Lexicon {
         }
         name.to_owned()
     }
+}
+
+/// Whether a word ends in one of `endings` and has at least so many letters before it.
+fn ends_with(endings: &[&str], word: &str, letters: usize) -> bool {
+    endings.iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| stem.chars().nth(letters - 1).is_some())
+    })
 }
 
 fn push_phrase<T>(phrases: &mut Phrases<T>, form: &'static str, value: T) {

@@ -24,14 +24,18 @@
 
 mod antecedents;
 mod attribution;
+mod cell;
 mod clauses;
 mod content;
+mod doubtful;
+mod gender;
 mod headlines;
 mod interrupted;
 mod lexicon;
 mod marks;
 mod model;
 mod names;
+mod postposed;
 mod report;
 mod resolution;
 mod roles;
@@ -101,10 +105,15 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
             .iter()
             .map(|quote| headlines::is_title(text, &quote.inner))
             .collect();
+        let short: Vec<bool> = marked
+            .iter()
+            .map(|quote| headlines::is_short(text, &quote.inner))
+            .collect();
         let finder = Finder {
             source: &source,
             roster: &roster,
             named: &named,
+            short: &short,
         };
         let mut reports = Reports::new(&finder, &marked, &sentences);
         reports.read();
@@ -116,6 +125,7 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     said.extend(found.iter().flat_map(|report| report.spans.iter().copied()));
     let said = inside(&tokens, said);
     let parents = parents(&found);
+    gender::read(&source, &mut roster, &found);
     let (resolved, speakers) = Resolver::new(&source, &mut roster, &said).run(&found, &parents);
     Attribution {
         quotes: quotes(found, parents, resolved),

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use araxes_text::{Segment, SegmentKind, Span};
 
+use crate::cell::Cell;
+
 const TABLE: &str = include_str!("../data/marks.tsv");
 /// A quote runs on over at most so many paragraphs without a mark; more is a lost closing mark.
 const MOST_PARAGRAPHS: usize = 40;
@@ -90,7 +92,8 @@ struct Reading {
 
 /// All marked stretches of the text that stand in no other, in order.
 pub(crate) fn scan(text: &str, segments: &[Segment]) -> Vec<Marked> {
-    let readings: Vec<_> = segments.iter().map(|segment| read(text, segment.span)).collect();
+    let cell = Cell::read(text);
+    let readings: Vec<_> = segments.iter().map(|segment| read(text, segment.span, cell)).collect();
     let mut found = Vec::new();
     // Where the last quote ended: what lies before it is spoken for.
     let mut done = 0;
@@ -229,16 +232,16 @@ fn leading_mark(text: &str, within: Span) -> Option<Mark> {
 }
 
 /// The marks of one segment, matched with a stack: each mark is pushed and popped once.
-fn read(text: &str, within: Span) -> Reading {
+fn read(text: &str, within: Span, cell: Option<Cell>) -> Reading {
     let mut reading = Reading {
-        leading: leading_mark(text, within),
+        leading: leading_mark(text, within).filter(|_| cell.is_none()),
         ..Reading::default()
     };
     let mut stack: Vec<Mark> = Vec::new();
     let mut pairs: Vec<Pair> = Vec::new();
     let mut open_of = [0usize; 5];
     let slot = |family: Family| family as usize;
-    for mark in marks(text, within) {
+    for mark in marks(text, within, cell) {
         let open = open_of.get(slot(mark.family)).copied().unwrap_or(0) > 0;
         let closes = match mark.side {
             Side::Open => false,
@@ -288,7 +291,7 @@ fn read(text: &str, within: Span) -> Reading {
 }
 
 /// The quote marks of a stretch, each with the side that its place allows.
-fn marks(text: &str, within: Span) -> Vec<Mark> {
+fn marks(text: &str, within: Span, cell: Option<Cell>) -> Vec<Mark> {
     let body = within.of(text);
     let mut found: Vec<Mark> = Vec::new();
     let mut before = ' ';
@@ -297,7 +300,13 @@ fn marks(text: &str, within: Span) -> Vec<Mark> {
         let after = chars.peek().map_or(' ', |(_, next)| *next);
         let span = Span::new(within.start + at, within.start + at + char.len_utf8());
         let doubled = after == char && (char == '`' || char == '\'');
-        if doubled {
+        if let (Some(cell), Cell::MARK) = (cell, char) {
+            if !cell.is_edge(span) {
+                chars.next();
+                let behind = chars.peek().map_or(' ', |(_, next)| *next);
+                found.extend(mark_of(char, Span::new(span.start, span.end + 1), before, behind));
+            }
+        } else if doubled {
             // `` and '' are the double marks of typewriters.
             chars.next();
             let side = if char == '`' { Side::Open } else { Side::Close };
@@ -407,6 +416,12 @@ mod tests {
             [["one"], ["Three,"]]
         );
         assert_eq!(inner("\"One, he said. \"Two.\""), [["One, he said."], ["Two."]]);
+    }
+
+    #[test]
+    fn doubled_marks_in_a_cell_of_a_table_are_marks() {
+        let text = "\"\"\"A \"\"b\"\" c\"\", - he said: \"\"D.\"\"\"";
+        assert_eq!(inner(text), [["A \"\"b\"\" c"], ["D."]]);
     }
 
     #[test]

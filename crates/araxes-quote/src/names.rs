@@ -6,6 +6,7 @@ use std::ops::Range;
 use araxes_text::{SegmentKind, Span};
 
 use crate::SpeakerKind;
+use crate::doubtful;
 use crate::lexicon::Kinds;
 use crate::roster::Source;
 use crate::tokens::Token;
@@ -54,6 +55,7 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
         }
         at = end;
     }
+    doubtful::sift(source, &mut found);
     found
 }
 
@@ -107,7 +109,11 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
     let next = tokens.get(start + 1);
     if first.is_word() && !first.capital {
         let surname = next.filter(|next| next.segment == first.segment && lexicon.is_surname(&next.lower));
-        let given = surname.is_some() && !is_role(source, start) && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION);
+        let cue = lexicon.cue(&first.lower, |nth| (nth == 0).then_some(first.lower.as_str()));
+        let given = surname.is_some()
+            && cue.is_none()
+            && !is_role(source, start)
+            && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION);
         return given.then_some(start + 2);
     }
     if !may_begin(source, common, start) {
@@ -138,7 +144,7 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
         return false;
     };
     let kinds = lexicon.kinds(&token.lower);
-    if kinds.any(Kinds::FUNCTION.with(Kinds::TITLE)) || is_role(source, at) {
+    if kinds.any(Kinds::FUNCTION.with(Kinds::TITLE).with(Kinds::UNNAMED)) || is_role(source, at) {
         let acronym = token.lower.len() > 1 && kinds.any(Kinds::ORGANISATION);
         return acronym;
     }
@@ -174,8 +180,8 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
     }
     let after = tokens.get(end + 1).filter(|token| token.segment == next.segment);
     let capital = |token: Option<&Token>| token.is_some_and(|token| token.capital);
-    if next.is('.') {
-        // A. Petrosyan; E.Quliyev
+    if next.is('.') || next.is('․') {
+        // A. Petrosyan; E.Quliyev; Ա․ Ամիրխանյան
         return (!next.spaced && last.is_initial() && capital(after)).then_some(2);
     }
     if next.is('-') || next.is('‑') || next.is('–') {
@@ -195,10 +201,14 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
                 .binary_search_by_key(&token.span.end, |place| place.end)
                 .is_ok()
         };
+        let acronym = |token: &Token| is_acronym(token.span.of(source.text));
+        let named = tokens.get(start).is_some_and(|first| !acronym(first));
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         let stops = kinds.any(Kinds::CALENDAR)
             || (behind_place && !lexicon.kinds(&next.lower).any(Kinds::ORGANISATION))
-            || (is_role(source, end) && !organisation);
+            || (is_role(source, end) && !organisation)
+            // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
+            || (named && !organisation && acronym(next));
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
     }
     if kinds.any(Kinds::PARTICLE) {
@@ -223,7 +233,14 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
     None
 }
 
-fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Sequence> {
+/// Whether a word is written in capitals alone and is no Roman number.
+fn is_acronym(word: &str) -> bool {
+    word.chars().nth(1).is_some()
+        && word.chars().all(char::is_uppercase)
+        && !word.chars().all(|char| matches!(char, 'I' | 'V' | 'X' | 'L' | 'C'))
+}
+
+pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Sequence> {
     let Source {
         text, tokens, lexicon, ..
     } = source;

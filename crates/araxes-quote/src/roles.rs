@@ -56,7 +56,7 @@ fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
         .filter_map(|at| source.tokens.get(at))
         .find(|token| token.is_word())?;
     let kinds = source.lexicon.kinds(&before.lower);
-    let female = kinds.any(Kinds::FEMALE_TITLE);
+    let female = kinds.any(Kinds::FEMALE_TITLE) || source.lexicon.is_female_role(&before.lower);
     (female || kinds.any(Kinds::MALE_TITLE)).then_some(female)
 }
 

@@ -64,6 +64,8 @@ pub(crate) struct Finder<'s> {
     pub(crate) roster: &'s Roster,
     /// For each marked stretch, whether it can be a name or title.
     pub(crate) named: &'s [bool],
+    /// For each marked stretch, whether it is too short to be more than a name.
+    pub(crate) short: &'s [bool],
 }
 
 impl Finder<'_> {
@@ -85,7 +87,12 @@ impl Finder<'_> {
         self.named.get(quote).copied().unwrap_or(false)
     }
 
-    fn is_filler(&self, unit: Option<&Unit>) -> bool {
+    /// Whether a marked stretch is too short to be more than a name.
+    pub(crate) fn is_short(&self, quote: usize) -> bool {
+        self.short.get(quote).copied().unwrap_or(false)
+    }
+
+    pub(crate) fn is_filler(&self, unit: Option<&Unit>) -> bool {
         let kinds = self.kinds(unit);
         let adverb = self
             .token(unit)
@@ -109,6 +116,7 @@ impl Finder<'_> {
         } else if end > floor {
             end = self.before_aside(units, end, floor).unwrap_or(end);
         }
+        let end = self.before_outlet(units, end, floor);
         let start = self.start_of(units, end, floor);
         let mut subject = self.pick(tokens_of(units, start..end)?, true)?;
         // "The conductor, X Y, said": the apposition is the name.
@@ -154,7 +162,7 @@ impl Finder<'_> {
     }
 
     /// Where the words of a subject that ends at `end` begin.
-    fn start_of(&self, units: &[Unit], end: usize, floor: usize) -> usize {
+    pub(crate) fn start_of(&self, units: &[Unit], end: usize, floor: usize) -> usize {
         let stops = Kinds::COMPLEMENTISER
             .with(Kinds::RELATIVE)
             .with(Kinds::QUOTATIVE)
@@ -211,12 +219,12 @@ impl Finder<'_> {
             .with(Kinds::RELATIVE)
             .with(Kinds::QUESTION)
             .with(Kinds::CALENDAR);
-        let mut start = from;
-        while self.is_filler(units.get(start)) && start < from + 3 {
-            start += 1;
-        }
+        let mut start = self.opening(units, from);
         // "сообщили в министерстве": where subjects stand behind their verbs, so do the places that speak.
         let within = !self.source.lexicon.bare_clause && self.kinds(units.get(start)).any(Kinds::PREPOSITION);
+        if within && let Some(found) = self.behind_circumstances(units, start) {
+            return Some(found);
+        }
         start += usize::from(within);
         let mut end = start;
         while end < units.len() && end - start < LONGEST {
@@ -233,7 +241,7 @@ impl Finder<'_> {
             end += 1;
         }
         let mut subject = self.pick(tokens_of(units, start..end)?, false)?;
-        if within && !self.is_organisation(&subject) {
+        if within && !(self.is_organisation(&subject) && self.is_impersonal(units, from)) {
             return None;
         }
         let role = matches!(subject.who, Who::Role { .. } | Who::Phrase);
@@ -325,8 +333,15 @@ impl Finder<'_> {
         let adjacent = adjacent.filter(|mention| !last || mention.tokens.end >= range.end);
         let chosen = match adjacent {
             Some(mention) if person(mention.entity) => mention,
-            _ => heads.first()?,
+            _ => {
+                let first = heads.iter().find(|mention| person(mention.entity));
+                let persons = first.filter(|_| !self.source.lexicon.bare_clause);
+                persons.or(heads.first())?
+            }
         };
+        if !person(chosen.entity) && self.is_of_role(range, &chosen.tokens) {
+            return None;
+        }
         let before = chosen.tokens.start.min(range.end);
         let role = roles::last_in(self.source, range.start..before);
         let start = role
@@ -342,7 +357,7 @@ impl Finder<'_> {
     }
 
     /// Whether a name in a phrase is what the phrase is about: not its possessor, complement or modifier.
-    fn is_head(&self, range: &Range<usize>, name: &Range<usize>) -> bool {
+    pub(crate) fn is_head(&self, range: &Range<usize>, name: &Range<usize>) -> bool {
         let lexicon = self.source.lexicon;
         let tokens = self.source.tokens;
         if name.start < range.start
@@ -375,7 +390,7 @@ impl Finder<'_> {
                 .get(at)
                 .map_or_else(Kinds::default, |token| lexicon.kinds(&token.lower));
             let unit = kinds.any(Kinds::GROUP.with(Kinds::ORGANISATION).with(Kinds::UNNAMED));
-            unit && !kinds.any(Kinds::ARTICLE) || roles::at(self.source, at).is_some()
+            unit && !kinds.any(Kinds::ARTICLE) || roles::at(self.source, at).is_some() && !self.is_honorific(at)
         };
         let word = |at: usize| {
             at < range.end
@@ -406,9 +421,10 @@ impl Finder<'_> {
         let indefinite = words().any(|id| kinds(id).any(Kinds::INDEFINITE));
         let head = |kind: Kinds| whole.clone().rev().find(|&id| kinds(id).any(kind));
         let role = roles::last_in(self.source, whole.clone());
+        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end);
         let who = if head(Kinds::UNNAMED).is_some() {
             Who::Unnamed
-        } else if let Some(role) = role.filter(|role| role.tokens.end + 1 >= whole.end) {
+        } else if let Some(role) = at_end.or_else(|| self.leading_role(&whole)) {
             Who::Role {
                 class: role.class,
                 tokens: role.tokens,

@@ -6,9 +6,13 @@ use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::clauses::{Complement, Hit};
 use crate::lexicon::Kinds;
 use crate::report::{Origin, Report, Rule};
+use crate::roles;
 use crate::subject::{Subject, tokens_of};
 use crate::units::Unit;
 use crate::{Act, QuoteKind, SpeakerKind};
+
+/// A role that a sentence begins with ends within so many words.
+const LONGEST_ROLE: usize = 5;
 
 impl Reports<'_> {
     pub(crate) fn verb(
@@ -34,12 +38,17 @@ impl Reports<'_> {
         let weak_left = left.as_ref().is_none_or(|(subject, _)| is_weak(subject));
         // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
         let free = weak_left && !finder.source.lexicon.bare_clause;
-        let inverted = tail_right.is_some() || (comma_before && weak_left) || free;
+        // "“…”, – at the meeting said X": a role or an office before the verb gives way to a person behind it.
+        let person_left = left.as_ref().is_some_and(|(subject, _)| finder.is_person(subject));
+        let behind_marks = tail_left.is_some() && !person_left && !finder.source.lexicon.bare_clause;
+        let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks;
         let right = if inverted { finder.right(units, hit.end) } else { None };
         let right = right.filter(|(subject, _)| tail_right.is_some() || comma_before || !is_weak(subject));
         let subject = match (left.clone(), right) {
             (left, Some((right, behind)))
-                if tail_right.is_some() || left.as_ref().is_none_or(|(l, _)| is_weak(l)) =>
+                if tail_right.is_some()
+                    || left.as_ref().is_none_or(|(l, _)| is_weak(l))
+                    || behind_marks && finder.is_person(&right) =>
             {
                 Some((right, behind))
             }
@@ -139,24 +148,42 @@ impl Reports<'_> {
             || self.finder.is_mark(units, at + 1, &marks)
     }
 
-    /// The marks that stand right before a unit, over the comma, dash and quotative between.
+    /// The marks that stand right before a unit, over the comma, dash and quotative between, over an outlet in marks
+    /// that is spoken to, and over words that point back at them: "այս մասին", «об этом».
     pub(crate) fn quote_before(&self, units: &[Unit], at: usize) -> Option<(usize, usize)> {
-        let mut at = at;
+        let finder = self.finder;
+        let mut at = self.before_anaphor(units, at);
+        let mut spoken_to = false;
         while at > 0 {
             at -= 1;
             match units.get(at) {
+                Some(Unit::Quote(quote, _)) if spoken_to && finder.is_short(*quote) => spoken_to = false,
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
-                    let mark = self
-                        .finder
-                        .is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
-                    if !mark && !self.finder.kinds(unit).any(Kinds::QUOTATIVE.with(Kinds::ADDRESSEE)) {
+                    let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
+                    let kinds = finder.kinds(unit);
+                    spoken_to = kinds.any(Kinds::ADDRESSEE);
+                    if !mark && !kinds.any(Kinds::QUOTATIVE.with(Kinds::ADDRESSEE)) {
                         return None;
                     }
                 }
             }
         }
         None
+    }
+
+    /// Where words that point back at a quote begin, if they end before the unit `at`; `at` where there are none.
+    fn before_anaphor(&self, units: &[Unit], at: usize) -> usize {
+        let finder = self.finder;
+        let begins = |start: &usize| {
+            let word = |nth: usize| finder.word(units, start + nth).filter(|_| start + nth < at);
+            let all = (*start..at).all(|unit| finder.word(units, unit).is_some());
+            all && word(0).is_some_and(|first| {
+                let phrase = finder.source.lexicon.phrase(Kinds::ANAPHOR, first, word);
+                phrase || at == start + 1 && finder.kinds(units.get(*start)).any(Kinds::ANAPHOR)
+            })
+        };
+        (at.saturating_sub(2)..at).find(begins).unwrap_or(at)
     }
 
     /// Marks at `at` with their cue behind them; words before them in the sentence make the quote a mixed one.
@@ -234,6 +261,16 @@ impl Reports<'_> {
             } if start < at => {
                 self.clause(place, start, cues, act, cue, origin, Rule::Head);
             }
+            // "that “Blue line” is late"
+            Complement::Quote { at, .. }
+                if self
+                    .finder
+                    .kinds(units.get(at.wrapping_sub(1)))
+                    .any(Kinds::COMPLEMENTISER)
+                    && self.begins_with_name(units.get(at..).unwrap_or(&[])) =>
+            {
+                self.clause(place, at, cues, act, cue, origin, Rule::Complement);
+            }
             Complement::Quote { at, colon, .. } => {
                 let rule = if colon { Rule::Colon } else { Rule::Head };
                 self.enumerated(place, at, act, cue, origin, rule);
@@ -266,24 +303,41 @@ impl Reports<'_> {
                     .mention_at(*token)
                     .and_then(|id| finder.roster.mentions.get(id))?;
                 let entity = finder.roster.entities.get(mention.entity)?;
-                let source = at == floor || entity.kind == SpeakerKind::Person;
+                let first = at == floor && self.behind_role(units, floor, verb).is_none();
+                let source = first || entity.kind == SpeakerKind::Person;
                 source.then_some(at + mention.tokens.end.saturating_sub(*token))
             }
             _ => None,
         });
-        let end = named.filter(|end| *end < floor + 10).unwrap_or(floor + 1).min(verb);
-        // "O, …": the comma is the writer's.
-        let start = if finder.is_mark(units, end, &[',']) {
-            end + 1
-        } else {
-            end
-        }
-        .min(verb);
+        let end = named
+            .filter(|end| *end < floor + 10)
+            .or_else(|| self.behind_role(units, floor, verb));
+        let end = end.unwrap_or(floor + 1).min(verb);
+        // "O, …", "X isə …": the comma and the particle are the writer's.
+        let joins =
+            |at: &usize| finder.is_mark(units, *at, &[',']) || finder.kinds(units.get(*at)).any(Kinds::AUXILIARY);
+        let start = (end..verb).take_while(joins).last().map_or(end, |last| last + 1);
         let first = tokens_of(units, floor..end).and_then(|range| finder.pick(range, true));
         let origin = first.map_or_else(|| origin.clone(), Origin::Subject);
         let cue = self.cue_span(place, hit);
         self.content(place, start, verb + 1, hit.cue.act, cue, &origin, Rule::Nominal);
         true
+    }
+
+    /// The unit behind the role that a sentence begins with: "Şəhər meri …", "Azərbaycanlı mühəndis …".
+    fn behind_role(&self, units: &[Unit], floor: usize, verb: usize) -> Option<usize> {
+        let finder = self.finder;
+        (floor..verb.min(floor + LONGEST_ROLE)).find_map(|at| {
+            let Some(Unit::Token(token)) = units.get(at) else {
+                return None;
+            };
+            let role = roles::at(finder.source, *token)?;
+            let end = at + role.tokens.len();
+            let oblique = finder
+                .word(units, end - 1)
+                .is_none_or(|word| finder.source.lexicon.is_oblique(word));
+            (!oblique && end <= verb).then_some(end)
+        })
     }
 
     /// Content before a cue with its subject, or around both.
@@ -303,6 +357,11 @@ impl Reports<'_> {
             return None;
         }
         let start = self.clause_start_from(units, floor, joint);
+        let joint = (start..joint)
+            .rev()
+            .take_while(|&at| finder.is_mark(units, at, &[',']))
+            .last()
+            .unwrap_or(joint);
         let words = units
             .get(start..joint)?
             .iter()

@@ -24,6 +24,7 @@ class Piece:
     text: str
     quotes: tuple[tuple[int, Quote], ...]  # each with its number in the document; outermost first
     toponym: Toponym | None
+    in_marks: bool  # whether it stands in quote marks; only known where `cut` was asked for it
 
     def ends(self, quote: Quote) -> bool:
         """Whether the last span of `quote` ends here."""
@@ -38,14 +39,20 @@ class _Span:
     end: int
     quote: tuple[int, Quote] | None = None
     toponym: Toponym | None = None
+    marks: bool = False
 
 
 def cut(
-    article: Article, quotes: Sequence[Quote] = (), toponyms: Sequence[Toponym] = ()
+    article: Article, quotes: Sequence[Quote] = (), toponyms: Sequence[Toponym] = (), *, marks: bool = False
 ) -> Iterator[tuple[Block, list[Piece]]]:
-    """Yield each block of the article with its pieces, in one pass over blocks, quotes and places."""
+    """Yield each block of the article with its pieces, in one pass over blocks, quotes and places.
+
+    With `marks`, pieces also end where the parts of a quote that stand in quote marks do.
+    """
     spans = [_Span(*span, quote=entry) for entry in enumerate(quotes) for span in entry[1].spans]
     spans += [_Span(toponym.start, toponym.end, toponym=toponym) for toponym in toponyms]
+    if marks:
+        spans += [_Span(*span, marks=True) for quote in quotes for span in quote.quoted]
     spans.sort(key=lambda span: (span.start, -span.end))
     waiting, upcoming = [], 0
     for block in article.blocks:
@@ -69,12 +76,12 @@ def _pieces(text: str, block: Block, spans: list[_Span]) -> Iterator[Piece]:
             following += 1
         quotes = tuple(span.quote for span in around if span.quote)
         toponym = next((span.toponym for span in around if span.toponym), None)
-        yield Piece(start, end, text[start:end], quotes, toponym)
+        yield Piece(start, end, text[start:end], quotes, toponym, any(span.marks for span in around))
 
 
-def cut_document(document: Document) -> Iterator[tuple[Block, list[Piece]]]:
+def cut_document(document: Document, *, marks: bool = False) -> Iterator[tuple[Block, list[Piece]]]:
     """Cut a whole document: all its quotes and places."""
-    return cut(document.article, document.quotes, document.toponyms)
+    return cut(document.article, document.quotes, document.toponyms, marks=marks)
 
 
 def direction(language: str) -> str:

@@ -1,0 +1,77 @@
+//! Capitals that may be those of a sentence: in languages whose family names show by their endings.
+
+use std::collections::HashSet;
+
+use crate::SpeakerKind;
+use crate::names::{Sequence, sequence};
+use crate::roster::Source;
+use crate::tokens::Token;
+
+/// Takes the capitals of sentences out of a list of names: a single word at the start of a sentence counts only where
+/// the text names it elsewhere too or it ends as family names do, and a word before a given and a family name there
+/// is somebody's work.
+pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
+    if !source.lexicon.has_families() {
+        return;
+    }
+    let firm = firm(source, found);
+    for sequence in found.iter_mut().filter(|sequence| sequence.kind == SpeakerKind::Person) {
+        if !starts(source, sequence.tokens.start) {
+            continue;
+        }
+        match &sequence.words[..] {
+            [word] => sequence.weak |= !source.lexicon.is_family(word) && !is_known(source, &firm, word),
+            [_, _, _] => without_work(source, sequence),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a word, or the word without its case ending, is among the known ones.
+fn is_known(source: &Source<'_>, known: &HashSet<String>, word: &str) -> bool {
+    known.contains(word) || source.lexicon.stems(word).any(|stem| known.contains(stem))
+}
+
+/// The words that are names beyond doubt, with their stems: those with a capital within a sentence, and those in names
+/// of several words.
+fn firm(source: &Source<'_>, found: &[Sequence]) -> HashSet<String> {
+    let mut firm = HashSet::new();
+    for sequence in found {
+        if sequence.words.len() > 1 || !starts(source, sequence.tokens.start) {
+            for word in &sequence.words {
+                firm.insert(word.clone());
+                firm.extend(source.lexicon.stems(word).map(str::to_owned));
+            }
+        }
+    }
+    firm
+}
+
+/// Whether a token begins a sentence, a line or what stands in marks.
+fn starts(source: &Source<'_>, at: usize) -> bool {
+    let Some(token) = source.tokens.get(at) else {
+        return false;
+    };
+    let before = at.checked_sub(1).and_then(|before| source.tokens.get(before));
+    let same = |before: &&Token| before.segment == token.segment;
+    before
+        .filter(same)
+        .is_none_or(|before| !before.is_word() && !matches!(before.first, ',' | '(' | '&' | '․' | ':'))
+}
+
+/// "Agronomist X Y": no father's name stands between them, so that the first word is none of the name.
+fn without_work(source: &Source<'_>, found: &mut Sequence) {
+    let lexicon = source.lexicon;
+    let [_, given, family] = &found.words[..] else { return };
+    let one_each = found.tokens.len() == found.words.len();
+    let whole = lexicon.is_patronymic(given) || lexicon.is_patronymic(family) || lexicon.is_family(given);
+    if !one_each || whole || !lexicon.is_family(family) {
+        return;
+    }
+    if let Some(shorter) = sequence(source, found.tokens.start + 1..found.tokens.end) {
+        *found = Sequence {
+            weak: found.weak,
+            ..shorter
+        };
+    }
+}
