@@ -20,7 +20,7 @@
 //!
 //! The steps, one module each: `tokens` and `marks` read the text, `units` cuts it into sentences in which a quote is
 //! one unit, `names`, `roster` and `roles` list everyone it names, `clauses` bounds what is reported, `subject` finds the words
-//! that name a source, `attribution`, `verbs`, `interrupted` and `headlines` apply the rules and `content` notes what they find, and `resolution` with `antecedents` says who is meant.
+//! that name a source, `attribution`, `verbs`, `as_said`, `interrupted` and `headlines` apply the rules and `content` notes what they find, and `resolution` with `antecedents` says who is meant.
 
 mod antecedents;
 mod as_said;
