@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Iterator
 from os import PathLike
-from typing import Any, Literal, Self, final
+from typing import Any, Literal, Self, TypeAlias, final
 
 __all__ = [
     "Alternative",
@@ -31,7 +31,7 @@ __all__ = [
     "read_warc",
 ]
 
-_Source = str | bytes | PathLike[str] | WarcRecord
+_Source: TypeAlias = str | bytes | PathLike[str] | WarcRecord
 _Kind = Literal["auto", "html", "text"]
 _Tradition = Literal["az", "hy", "ru", "soviet", "ka", "tr", "fa", "neutral"]
 _Match = Literal["exact", "folded", "inflected", "romanized", "fuzzy"]
