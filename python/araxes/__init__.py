@@ -27,6 +27,7 @@ from araxes._core import (
     Place,
     Quote,
     QuoteSpeaker,
+    Source,
     SourceError,
     Speaker,
     Toponym,
@@ -40,7 +41,9 @@ from araxes._core import (
     pipe,
     read_warc,
 )
+from araxes.corpus import Corpus
 from araxes.display.render import render
+from araxes.table import Table
 
 __version__ = _version("araxes")
 
@@ -49,6 +52,7 @@ __all__ = [
     "AraxesError",
     "Article",
     "Block",
+    "Corpus",
     "Document",
     "Excerpt",
     "Failure",
@@ -59,8 +63,10 @@ __all__ = [
     "Place",
     "Quote",
     "QuoteSpeaker",
+    "Source",
     "SourceError",
     "Speaker",
+    "Table",
     "Toponym",
     "WarcReader",
     "WarcRecord",

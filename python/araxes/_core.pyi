@@ -1,10 +1,11 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import Any, Literal, Self, TypeAlias, final
 
 __all__ = [
     "Alternative",
     "AraxesError",
+    "ArrowTable",
     "Article",
     "Block",
     "Document",
@@ -17,8 +18,10 @@ __all__ = [
     "Place",
     "Quote",
     "QuoteSpeaker",
+    "Source",
     "SourceError",
     "Speaker",
+    "Tables",
     "Toponym",
     "WarcReader",
     "WarcRecord",
@@ -350,6 +353,27 @@ class Excerpt:
     def __reduce__(self) -> tuple[Any, tuple[Any]]: ...
 
 @final
+class Source:
+    """A source and what is known of it beforehand, for `pipe` and `Corpus`."""
+
+    def __new__(
+        cls,
+        content: str | bytes | PathLike[str],
+        *,
+        name: str | None = None,
+        kind: _Kind = "auto",
+        language: str | None = None,
+        url: str | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        published: str | None = None,
+    ) -> Self: ...
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def url(self) -> str | None: ...
+
+@final
 class Failure:
     """A source that could not be read, in its place among the results of `pipe`."""
 
@@ -374,6 +398,31 @@ class Pipe(Iterator[Document | Failure]):
 
     def __iter__(self) -> Self: ...
     def __next__(self) -> Document | Failure: ...
+
+@final
+class ArrowTable:
+    """Columns of one length, in batches."""
+
+    @property
+    def fields(self) -> tuple[tuple[str, str, bool, str], ...]: ...
+    def rows(self, start: int, stop: int) -> list[dict[str, Any]]: ...
+    def column(self, name: str) -> list[Any]: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+
+@final
+class Tables:
+    """Makes the tables of a corpus."""
+
+    def __new__(cls, documents: Sequence[Document], sources: Sequence[str | None]) -> Self: ...
+    def articles(self) -> ArrowTable: ...
+    def quotes(self) -> ArrowTable: ...
+    def toponyms(self) -> ArrowTable: ...
+    def speakers(self) -> ArrowTable: ...
+    def naming(self, by: Literal["outlet", "speaker", "language"]) -> ArrowTable: ...
+    def timeline(self, every: Literal["day", "month", "year"]) -> ArrowTable: ...
+    def same_quotes(self) -> ArrowTable: ...
 
 @final
 class WarcRecord:
@@ -406,6 +455,9 @@ def find_toponyms(text: str, language: str | None = None) -> list[Toponym]: ...
 def attribute_quotes(text: str, language: str | None = None) -> list[Quote]: ...
 def lookup(name_or_id: str) -> list[Place]: ...
 def pipe(
-    sources: Iterable[_Source | Failure], *, threads: int | None = None, on_error: Literal["yield", "raise"] = "yield"
+    sources: Iterable[_Source | Source | Document | Failure],
+    *,
+    threads: int | None = None,
+    on_error: Literal["yield", "raise"] = "yield",
 ) -> Pipe: ...
 def read_warc(path: str | PathLike[str]) -> WarcReader: ...

@@ -1,19 +1,14 @@
 use std::path::PathBuf;
 
-use araxes::article::Kind;
+use araxes::json;
 use araxes::text::Language;
-use araxes::{Options, json};
 use pyo3::prelude::*;
 
-use crate::errors::{raise, raise_option};
+use crate::errors::raise_option;
 use crate::pipe::Pipe;
 use crate::results::{Article, Document, Place, Quote, Toponym};
-use crate::source::Source;
+use crate::source::{Source, options};
 use crate::warc::WarcReader;
-
-fn parse_kind(kind: &str) -> PyResult<Kind> {
-    kind.parse().map_err(|error| raise_option(&error))
-}
 
 fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
     language
@@ -38,14 +33,9 @@ pub(crate) fn analyze(
     language: Option<&str>,
     url: Option<String>,
 ) -> PyResult<Document> {
-    let mut source = Source::read(source)?;
-    let options = Options {
-        kind: parse_kind(kind)?,
-        language: parse_language(language)?,
-        url: url.or_else(|| source.url.take()),
-    };
-    let document = py.detach(|| araxes::analyze(source.as_ref(), &options).map(|found| json::Document::from(&found)));
-    document.map(Document::from).map_err(|error| raise(&error))
+    let source = Source::of(source, options(kind, language, url)?)?;
+    let document = py.detach(|| source.analyze());
+    document.map(Document::from).map_err(|trouble| trouble.raise(py))
 }
 
 /// Take one article apart into metadata and blocks with roles, without looking for places or quotes.
@@ -57,14 +47,11 @@ pub(crate) fn parse_article(
     py: Python<'_>,
     source: &Bound<'_, PyAny>,
     kind: &str,
-    url: Option<&str>,
+    url: Option<String>,
 ) -> PyResult<Article> {
-    let kind = parse_kind(kind)?;
-    let source = Source::read(source)?;
-    let url = url.or(source.url.as_deref());
-    let parsed =
-        py.detach(|| araxes::article::parse(source.as_ref(), kind, url).map(|found| json::Article::from(&found)));
-    parsed.map(Article::from).map_err(|error| raise(&error.into()))
+    let source = Source::of(source, options(kind, None, url)?)?;
+    let article = py.detach(|| source.parse());
+    article.map(Article::from).map_err(|trouble| trouble.raise(py))
 }
 
 /// The places that `text` names, in order, without overlap. Offsets are code points of `text`.
@@ -107,9 +94,12 @@ pub(crate) fn lookup(py: Python<'_>, name_or_id: &str) -> Vec<Place> {
 /// Read many sources, on several threads, in input order: an iterator of `Document`, with a `Failure` in the place
 /// of each source that could not be read.
 ///
+/// A source is what `analyze` takes, or a `Source` with what is known of it; a `Document` or `Failure` among them is
+/// passed on in its place.
+///
 /// `threads` defaults to one per core. With `on_error="raise"` the first failure is raised instead; any other value
-/// than that and `"yield"` raises `OptionError`. Sources are taken from the iterable a few dozen at a time. What
-/// `read_warc` yields may be piped as it is: its failures stay failures.
+/// than that and `"yield"` raises `OptionError`. No more than a few dozen sources
+/// are read ahead. What `read_warc` yields may be piped as it is: its failures stay failures.
 #[pyfunction]
 #[pyo3(signature = (sources, *, threads = None, on_error = "yield"))]
 pub(crate) fn pipe(sources: &Bound<'_, PyAny>, threads: Option<usize>, on_error: &str) -> PyResult<Pipe> {

@@ -5,6 +5,7 @@ mod functions;
 mod pipe;
 mod results;
 mod source;
+mod tables;
 mod warc;
 
 use pyo3::prelude::*;
@@ -22,6 +23,10 @@ mod _core {
     use super::results::{
         Alternative, Article, Block, Document, Excerpt, Name, Place, Quote, QuoteSpeaker, Speaker, Toponym,
     };
+    #[pymodule_export]
+    use super::source::Source;
+    #[pymodule_export]
+    use super::tables::{ArrowTable, Tables};
     #[pymodule_export]
     use super::warc::{WarcReader, WarcRecord};
 }

@@ -1,14 +1,16 @@
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Mutex, PoisonError};
 
 use araxes::{Options, json};
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator};
-use rayon::prelude::*;
 
-use crate::errors::{OptionError, raise};
+use crate::errors::{OptionError, SourceError};
 use crate::results::Document;
-use crate::source::{Source, describe};
+use crate::source::{Source, Trouble};
 
 /// Sources read ahead for each thread: enough to keep it busy, few enough to keep memory flat.
 const AHEAD: usize = 16;
@@ -24,9 +26,9 @@ const MAX_THREADS: usize = 1024;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Failure {
     index: usize,
-    pub(crate) source: String,
+    source: String,
     error: String,
-    pub(crate) message: String,
+    message: String,
 }
 
 #[pymethods]
@@ -70,8 +72,23 @@ pub(crate) struct Pipe {
     pool: rayon::ThreadPool,
     raises: bool,
     taken: usize,
+    given: usize,
     exhausted: bool,
-    ready: VecDeque<PyResult<Py<PyAny>>>,
+    coming: VecDeque<Coming>,
+}
+
+/// What comes out for one source.
+enum Coming {
+    /// Being worked on; with the name of the source.
+    Work(String, Mutex<Receiver<Result<json::Document, Trouble>>>),
+    /// Passed on as it is.
+    Ready(Py<PyAny>),
+    /// Passed on, with its number here.
+    Failed(Failure),
+    /// No source at all; with its name.
+    Wrong(String, PyErr),
+    /// The iterable of sources itself failed.
+    Broken(PyErr),
 }
 
 impl Pipe {
@@ -84,80 +101,80 @@ impl Pipe {
                 return Err(OptionError::new_err(words));
             }
         };
-        if threads.is_some_and(|count| count == 0 || count > MAX_THREADS) {
-            return Err(OptionError::new_err(format!("threads must be from 1 to {MAX_THREADS}")));
-        }
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads.unwrap_or(0))
-            .build();
-        let pool = pool.map_err(|error| PyOSError::new_err(error.to_string()))?;
         Ok(Self {
             sources: sources.try_iter()?.unbind(),
-            pool,
+            pool: pool(threads)?,
             raises,
             taken: 0,
+            given: 0,
             exhausted: false,
-            ready: VecDeque::new(),
+            coming: VecDeque::new(),
         })
     }
 
-    /// Takes the next sources from the iterable and analyses them with the interpreter released.
-    fn fill(&mut self, py: Python<'_>) {
-        let mut names = Vec::new();
-        let mut sources = Vec::new();
-        let mut iterator = self.sources.bind(py).clone();
-        let mut broken = None;
-        let wanted = self.pool.current_num_threads() * AHEAD;
-        while sources.len() < wanted && !self.exhausted {
-            match iterator.next() {
-                Some(Ok(item)) => {
-                    names.push(describe(&item));
-                    sources.push(Source::read(&item));
-                }
-                // The iterable itself failed: what it gave before still counts, then its error is raised.
-                Some(Err(error)) => {
-                    self.exhausted = true;
-                    broken = Some(error);
-                }
-                None => self.exhausted = true,
+    /// Takes the next source from the iterable and sets a thread to it.
+    fn take(&mut self, py: Python<'_>) {
+        let item = match self.sources.bind(py).clone().next() {
+            Some(Ok(item)) => item,
+            Some(Err(error)) => {
+                self.exhausted = true;
+                self.coming.push_back(Coming::Broken(error));
+                return;
             }
-        }
-        let results: Vec<_> = py.detach(|| {
-            let analyze = |source: PyResult<Source>| {
-                let mut source = source?;
-                let options = Options {
-                    url: source.url.take(),
-                    ..Options::default()
-                };
-                let found = araxes::analyze(source.as_ref(), &options);
-                found
-                    .map(|document| json::Document::from(&document))
-                    .map_err(|error| raise(&error))
-            };
-            self.pool.install(|| sources.into_par_iter().map(analyze).collect())
-        });
-        for (name, result) in names.into_iter().zip(results) {
-            let item = self.item(py, name, result);
-            self.ready.push_back(item);
-            self.taken += 1;
-        }
-        self.ready.extend(broken.map(Err));
+            None => {
+                self.exhausted = true;
+                return;
+            }
+        };
+        let coming = if item.is_instance_of::<Document>() {
+            Coming::Ready(item.unbind())
+        } else if let Ok(failure) = item.cast::<Failure>() {
+            Coming::Failed(failure.get().clone())
+        } else {
+            match Source::of(&item, Options::default()) {
+                Ok(source) => self.work(source.name().unwrap_or_else(|| type_name(&item)), source),
+                Err(error) => Coming::Wrong(type_name(&item), error),
+            }
+        };
+        self.taken += 1;
+        self.coming.push_back(coming);
     }
 
-    fn item(&self, py: Python<'_>, source: String, result: PyResult<json::Document>) -> PyResult<Py<PyAny>> {
-        match result {
-            Ok(document) => Ok(Py::new(py, Document::from(document))?.into_any()),
-            Err(error) if self.raises => Err(error),
-            Err(error) => {
-                let failure = Failure {
-                    index: self.taken,
-                    source,
-                    error: error.get_type(py).name()?.to_string(),
-                    message: error.value(py).to_string(),
-                };
-                Ok(Py::new(py, failure)?.into_any())
+    fn work(&self, name: String, source: Source) -> Coming {
+        let (sender, receiver) = sync_channel(1);
+        self.pool.spawn(move || {
+            let result = catch_unwind(AssertUnwindSafe(|| source.analyze()));
+            // Where nobody waits for it any more the result is not needed.
+            drop(sender.send(result.unwrap_or(Err(Trouble::Fault))));
+        });
+        Coming::Work(name, Mutex::new(receiver))
+    }
+
+    fn outcome(&self, py: Python<'_>, index: usize, coming: Coming) -> PyResult<Py<PyAny>> {
+        let (source, error) = match coming {
+            Coming::Ready(item) => return Ok(item),
+            Coming::Failed(failure) if self.raises => return Err(SourceError::new_err(failure.message)),
+            Coming::Failed(failure) => return Ok(Py::new(py, Failure { index, ..failure })?.into_any()),
+            Coming::Broken(error) => return Err(error),
+            Coming::Wrong(source, error) => (source, error),
+            Coming::Work(source, receiver) => {
+                let receiver = receiver.into_inner().unwrap_or_else(PoisonError::into_inner);
+                match py.detach(move || receiver.recv()).unwrap_or(Err(Trouble::Fault)) {
+                    Ok(document) => return Ok(Py::new(py, Document::from(document))?.into_any()),
+                    Err(trouble) => (source, trouble.raise(py)),
+                }
             }
+        };
+        if self.raises {
+            return Err(error);
         }
+        let failure = Failure {
+            index,
+            source,
+            error: error.get_type(py).name()?.to_string(),
+            message: error.value(py).to_string(),
+        };
+        Ok(Py::new(py, failure)?.into_any())
     }
 }
 
@@ -168,9 +185,31 @@ impl Pipe {
     }
 
     fn __next__(&mut self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
-        if self.ready.is_empty() && !self.exhausted {
-            self.fill(py);
+        let ahead = self.pool.current_num_threads() * AHEAD;
+        while !self.exhausted && self.coming.len() < ahead {
+            self.take(py);
         }
-        self.ready.pop_front().transpose()
+        let Some(coming) = self.coming.pop_front() else {
+            return Ok(None);
+        };
+        let index = self.given;
+        self.given += 1;
+        self.outcome(py, index, coming).map(Some)
     }
+}
+
+/// A pool of so many threads, or of one per core.
+pub(crate) fn pool(threads: Option<usize>) -> PyResult<rayon::ThreadPool> {
+    if threads.is_some_and(|count| count == 0 || count > MAX_THREADS) {
+        return Err(OptionError::new_err(format!("threads must be from 1 to {MAX_THREADS}")));
+    }
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads.unwrap_or(0))
+        .build();
+    pool.map_err(|error| PyOSError::new_err(error.to_string()))
+}
+
+fn type_name(value: &Bound<'_, PyAny>) -> String {
+    let name = value.get_type().name();
+    name.map_or_else(|_| "?".to_owned(), |name| name.to_string())
 }

@@ -1,101 +1,204 @@
-use std::io;
 use std::path::{Path, PathBuf};
 
-use pyo3::exceptions::PyTypeError;
+use araxes::{Options, json};
+use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
-use crate::errors::SourceError;
-use crate::pipe::Failure;
+use crate::errors::{OptionError, raise, raise_option};
 use crate::warc::WarcRecord;
 
-/// What Python hands over as a source, read into memory.
+/// A source and what is known of it beforehand, for `pipe` and `Corpus`.
+///
+/// `content` is the content as `str` or `bytes`, or an `os.PathLike` to read. `name` is what the source is called in a
+/// `Failure` and in the tables of a corpus. `kind`, `language` and `url` are as for `analyze`; `title`, `outlet` and
+/// `published` (ISO 8601) are used instead of what the article says.
+///
+/// Raises `TypeError` for another content, `OptionError` for an unknown kind or language and for a `published` that
+/// does not start with a day.
+#[pyclass(module = "araxes", frozen)]
+#[derive(Clone)]
 pub(crate) struct Source {
-    bytes: Vec<u8>,
-    /// Where it comes from, if it says so itself.
-    pub(crate) url: Option<String>,
+    content: Content,
+    options: Options,
+    name: Option<String>,
 }
 
-impl AsRef<[u8]> for Source {
-    fn as_ref(&self) -> &[u8] {
-        &self.bytes
+/// Bytes, or where they are.
+#[derive(Clone)]
+enum Content {
+    Bytes(Vec<u8>),
+    Path(PathBuf),
+}
+
+/// Why a source could not be read.
+pub(crate) enum Trouble {
+    /// The file at this path cannot be read.
+    File(PathBuf, std::io::Error),
+    /// It is no article.
+    Source(araxes::Error),
+    /// A fault of araxes, caught so that the other sources are still read.
+    Fault,
+}
+
+#[pymethods]
+impl Source {
+    #[new]
+    #[pyo3(signature = (content, *, name = None, kind = "auto", language = None, url = None, title = None, outlet = None, published = None))]
+    #[expect(clippy::too_many_arguments, reason = "keyword arguments of a Python class")]
+    fn new(
+        content: &Bound<'_, PyAny>,
+        name: Option<String>,
+        kind: &str,
+        language: Option<&str>,
+        url: Option<String>,
+        title: Option<String>,
+        outlet: Option<String>,
+        published: Option<String>,
+    ) -> PyResult<Self> {
+        if let Some(time) = published.as_deref().filter(|time| !starts_with_day(time)) {
+            return Err(OptionError::new_err(format!("published {time:?} is not ISO 8601")));
+        }
+        let options = Options {
+            title,
+            outlet,
+            published,
+            ..options(kind, language, url)?
+        };
+        let content = Content::of(content)?;
+        Ok(Self { content, options, name })
     }
-}
 
-impl From<Vec<u8>> for Source {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self { bytes, url: None }
+    /// What it is called: the name given, or its path; `None` for a content without a name.
+    #[getter]
+    pub(crate) fn name(&self) -> Option<String> {
+        match (&self.name, &self.content) {
+            (Some(name), _) => Some(name.clone()),
+            (None, Content::Path(path)) => Some(path.display().to_string()),
+            (None, Content::Bytes(_)) => None,
+        }
+    }
+
+    /// The address it comes from.
+    #[getter]
+    fn url(&self) -> Option<&str> {
+        self.options.url.as_deref()
+    }
+
+    fn __repr__(&self) -> String {
+        match &self.content {
+            Content::Path(path) => format!("<Source {}>", path.display()),
+            Content::Bytes(bytes) => format!(
+                "<Source {:?}, {} bytes>",
+                self.name.as_deref().unwrap_or(""),
+                bytes.len()
+            ),
+        }
     }
 }
 
 impl Source {
-    /// A `str` or `bytes` is the content itself; a path is read; a record of an archive brings its address. A
-    /// `Failure` to read an archive stays one.
-    pub(crate) fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if let Ok(text) = value.cast::<PyString>() {
-            return Ok(text.to_str()?.as_bytes().to_vec().into());
-        }
-        if let Ok(bytes) = value.cast::<PyBytes>() {
-            return Ok(bytes.as_bytes().to_vec().into());
+    /// What Python hands over as a source: content, path, a `Source`, or a record of an archive with its address.
+    pub(crate) fn of(value: &Bound<'_, PyAny>, options: Options) -> PyResult<Self> {
+        if let Ok(source) = value.cast::<Self>() {
+            return Ok(source.get().clone());
         }
         if let Ok(record) = value.cast::<WarcRecord>() {
-            let record = record.get();
+            let WarcRecord { url, html, .. } = record.get();
+            let options = Options {
+                url: options.url.or_else(|| url.clone()),
+                ..options
+            };
             return Ok(Self {
-                bytes: record.html.clone(),
-                url: record.url.clone(),
+                content: Content::Bytes(html.clone()),
+                options,
+                name: url.clone(),
             });
         }
-        if let Ok(failure) = value.cast::<Failure>() {
-            return Err(SourceError::new_err(failure.get().message.clone()));
-        }
-        match path_of(value)? {
-            Some(path) => read_file(value.py(), &path).map(Self::from),
-            None => {
-                let given = value.get_type().name()?;
-                Err(PyTypeError::new_err(format!(
-                    "source must be str, bytes or os.PathLike, not {given}"
-                )))
+        let content = Content::of(value)?;
+        let name = None;
+        Ok(Self { content, options, name })
+    }
+
+    /// Reads the content and analyses it.
+    pub(crate) fn analyze(&self) -> Result<json::Document, Trouble> {
+        self.with_bytes(|bytes| araxes::analyze(bytes, &self.options).map(|document| json::Document::from(&document)))
+    }
+
+    /// Reads the content and takes it apart.
+    pub(crate) fn parse(&self) -> Result<json::Article, Trouble> {
+        let Options { kind, url, .. } = &self.options;
+        self.with_bytes(|bytes| {
+            let article = araxes::article::parse(bytes, *kind, url.as_deref())?;
+            Ok(json::Article::from(&article))
+        })
+    }
+
+    fn with_bytes<T>(&self, read: impl FnOnce(&[u8]) -> Result<T, araxes::Error>) -> Result<T, Trouble> {
+        let result = match &self.content {
+            Content::Bytes(bytes) => read(bytes),
+            Content::Path(path) => {
+                let bytes = std::fs::read(path);
+                read(&bytes.map_err(|error| Trouble::File(path.clone(), error))?)
             }
+        };
+        result.map_err(Trouble::Source)
+    }
+}
+
+impl Content {
+    fn of(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = value.cast::<PyString>() {
+            return Ok(Self::Bytes(text.to_str()?.as_bytes().to_vec()));
+        }
+        if let Ok(bytes) = value.cast::<PyBytes>() {
+            return Ok(Self::Bytes(bytes.as_bytes().to_vec()));
+        }
+        if value.hasattr("__fspath__")? {
+            return value.extract().map(Self::Path);
+        }
+        let given = value.get_type().name()?;
+        let words = format!("source must be str, bytes or os.PathLike, not {given}");
+        Err(PyTypeError::new_err(words))
+    }
+}
+
+impl Trouble {
+    /// The Python exception for it.
+    pub(crate) fn raise(self, py: Python<'_>) -> PyErr {
+        match self {
+            Self::File(path, error) => os_error(py, &error, &path),
+            Self::Source(error) => raise(&error),
+            Self::Fault => PyRuntimeError::new_err("araxes failed on this source; please report it"),
         }
     }
 }
 
-/// A few words that tell one source of many from the others: its path or address, or its type.
-pub(crate) fn describe(value: &Bound<'_, PyAny>) -> String {
-    if let Ok(failure) = value.cast::<Failure>() {
-        return failure.get().source.clone();
-    }
-    if let Some(url) = value
-        .cast::<WarcRecord>()
-        .ok()
-        .and_then(|record| record.get().url.clone())
-    {
-        return url;
-    }
-    match path_of(value) {
-        Ok(Some(path)) => path.display().to_string(),
-        _ => value
-            .get_type()
-            .name()
-            .map_or_else(|_| "?".to_owned(), |name| name.to_string()),
-    }
+/// Options from Python's arguments.
+pub(crate) fn options(kind: &str, language: Option<&str>, url: Option<String>) -> PyResult<Options> {
+    let language = language.map(|tag| tag.parse().map_err(|error| raise_option(&error)));
+    Ok(Options {
+        kind: kind.parse().map_err(|error| raise_option(&error))?,
+        language: language.transpose()?,
+        url,
+        ..Options::default()
+    })
 }
 
-fn path_of(value: &Bound<'_, PyAny>) -> PyResult<Option<PathBuf>> {
-    if value.hasattr("__fspath__")? {
-        value.extract().map(Some)
-    } else {
-        Ok(None)
-    }
-}
-
-fn read_file(py: Python<'_>, path: &Path) -> PyResult<Vec<u8>> {
-    let read = py.detach(|| std::fs::read(path));
-    read.map_err(|error| os_error(py, &error, path))
+/// Whether a text starts as `2024-05-04`.
+fn starts_with_day(time: &str) -> bool {
+    let is_day = |(at, byte): (usize, u8)| {
+        if at == 4 || at == 7 {
+            byte == b'-'
+        } else {
+            byte.is_ascii_digit()
+        }
+    };
+    time.len() >= 10 && time.bytes().take(10).enumerate().all(is_day)
 }
 
 /// Python's own exception for a file that cannot be read, with number and name: `FileNotFoundError`, ….
-pub(crate) fn os_error(py: Python<'_>, error: &io::Error, path: &Path) -> PyErr {
+pub(crate) fn os_error(py: Python<'_>, error: &std::io::Error, path: &Path) -> PyErr {
     let made = py.import("builtins").and_then(|builtins| match error.raw_os_error() {
         Some(number) => {
             let words = py.import("os")?.call_method1("strerror", (number,))?;

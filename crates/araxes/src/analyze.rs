@@ -15,6 +15,29 @@ pub struct Options {
     pub language: Option<Language>,
     /// Where it comes from.
     pub url: Option<String>,
+    /// Its headline; found in the source unless given, as the next two.
+    pub title: Option<String>,
+    /// The outlet's name.
+    pub outlet: Option<String>,
+    /// Time of publication in ISO 8601.
+    pub published: Option<String>,
+}
+
+impl Options {
+    /// Puts what is known in the place of what was found.
+    fn apply(&self, article: &mut Article) {
+        article.language = self.language.unwrap_or(article.language);
+        let known = [
+            (&self.title, &mut article.title),
+            (&self.outlet, &mut article.outlet),
+            (&self.published, &mut article.published),
+        ];
+        for (known, found) in known {
+            if known.is_some() {
+                found.clone_from(known);
+            }
+        }
+    }
 }
 
 /// Takes `source` apart into metadata and blocks, finds the places and the quotes in it.
@@ -23,9 +46,7 @@ pub struct Options {
 /// [`Error::Source`] where the source is no article.
 pub fn analyze(source: &[u8], options: &Options) -> Result<Document, Error> {
     let mut article = parse(source, options.kind, options.url.as_deref())?;
-    if let Some(language) = options.language {
-        article.language = language;
-    }
+    options.apply(&mut article);
     let toponyms = Gazetteer::bundled().find(&article.text, article.language);
     let places: Vec<Span> = toponyms.iter().map(|mention| mention.span).collect();
     let found = attribute_input(&Input {

@@ -23,6 +23,7 @@
 //! Offsets are bytes of `article.text` here, and code points in the [`json`] form.
 
 mod analyze;
+pub mod corpus;
 mod document;
 mod error;
 pub mod json;

@@ -102,7 +102,7 @@ fn quotes_of_short_texts() {
         let options = Options {
             kind: Kind::Text,
             language: Some(language),
-            url: None,
+            ..Options::default()
         };
         let document = analyze(text.as_bytes(), &options).unwrap();
         let index = CharIndex::new(text);

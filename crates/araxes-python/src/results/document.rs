@@ -28,6 +28,12 @@ impl From<json::Document> for Document {
     }
 }
 
+impl Document {
+    pub(crate) fn inner(&self) -> &json::Document {
+        &self.inner
+    }
+}
+
 #[pymethods]
 impl Document {
     /// The article's parts.

@@ -1,0 +1,183 @@
+"""Many documents at once: tables, counts and comparisons over all of them."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from araxes._core import Document, Failure, Tables, pipe
+from araxes.inputs import named_sources
+from araxes.progress import bar
+from araxes.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from os import PathLike
+
+
+class Corpus:
+    """Many documents at once.
+
+    >>> import araxes
+    >>> corpus = araxes.Corpus([
+    ...     araxes.analyze("Road opens\\n\\n“It is wide,” Leyla Orucova said in Xankəndi."),
+    ...     araxes.analyze("Road opens\\n\\n“It is wide,” Anna Melikyan said in Stepanakert."),
+    ... ])
+    >>> [(row["place"], row["tradition"], row["count"]) for row in corpus.naming(by="language")]
+    [('khankendi', 'az', 1), ('khankendi', 'hy', 1)]
+
+    `documents` are the documents in order, `sources` the names of their sources, `failures` the sources that could
+    not be read. The tables are made when first asked for.
+    """
+
+    def __init__(
+        self, documents: Iterable[Document | Failure], *, sources: Iterable[str | None] | None = None
+    ) -> None:
+        """Take documents, such as those that `pipe` yields; failures among them are set aside.
+
+        `sources` names the source of each item of `documents`.
+        """
+        kept: list[Document] = []
+        names: list[str | None] = []
+        failures: list[Failure] = []
+        given = iter(sources) if sources is not None else None
+        for item in documents:
+            name = next(given, None) if given else None
+            if isinstance(item, Failure):
+                failures.append(item)
+            else:
+                kept.append(item)
+                names.append(name)
+        self._tables = Tables(kept, names)
+        self.documents: Sequence[Document] = tuple(kept)
+        self.sources: Sequence[str | None] = tuple(names)
+        self.failures: Sequence[Failure] = tuple(failures)
+
+    @classmethod
+    def read(
+        cls,
+        paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+        *,
+        threads: int | None = None,
+        progress: bool = True,
+    ) -> Corpus:
+        """Read files, folders and archives on all cores.
+
+        `paths` is one path or several: `.html` and `.txt` files, `.jsonl`, `.jsonl.gz` and `.parquet` files with an
+        article in each row, `.warc`, `.warc.gz` and `.warc.zst` archives, folders of all these, and patterns such as
+        `news/**/*.html`. A progress bar counts the articles, in a terminal and in a notebook. What cannot be read is
+        in `failures`.
+
+        A row has its article in a field `html`, `text`, `content` or `body`, or is an araxes document itself; the
+        fields `id` (the name of the source), `url`, `title`, `outlet`, `published` or `date`, and `language` are used
+        where they are there. Parquet needs pyarrow.
+        """
+        names: deque[str] = deque()
+
+        def sources() -> Iterator[Any]:
+            for name, source in named_sources(paths):
+                names.append(name)
+                yield source
+
+        results = pipe(sources(), threads=threads)
+        return cls(bar(results, shown=progress), sources=_taken(names))
+
+    @cached_property
+    def articles(self) -> Table:
+        """A row for each article, with its metadata and text."""
+        return Table(self._tables.articles(), "articles")
+
+    @cached_property
+    def quotes(self) -> Table:
+        """A row for each quote, with its speaker, cue and offsets."""
+        return Table(self._tables.quotes(), "quotes")
+
+    @cached_property
+    def toponyms(self) -> Table:
+        """A row for each mention of a place, with the place, the tradition of the name and the quote it stands in."""
+        return Table(self._tables.toponyms(), "toponyms")
+
+    @cached_property
+    def speakers(self) -> Table:
+        """A row for each speaker: the same person or body in several articles is one, with all forms of the name.
+
+        Names are the same where they agree but for case, diacritics and punctuation; of persons also where the words
+        are in another order, where one has a patronymic more, and where one is a surname, alone or with initials,
+        that fits one full name of the corpus and no other. A source that its article does not name is never joined
+        with another.
+        """
+        return Table(self._tables.speakers(), "speakers")
+
+    def naming(self, by: Literal["outlet", "speaker", "language"] = "outlet") -> Table:
+        """How often each outlet, speaker or language uses the names of each tradition for each place.
+
+        By speaker only mentions within quotes count, each for the innermost quote.
+        """
+        return Table(self._tables.naming(by), f"naming by {by}")
+
+    def timeline(self, every: Literal["day", "month", "year"] = "month") -> Table:
+        """How many articles, quotes and mentions of places each period has; articles without a date come last."""
+        return Table(self._tables.timeline(every), f"timeline by {every}")
+
+    def same_quotes(self) -> Table:
+        """The quotes that have the same words in several articles, near-duplicates and longer cuts included.
+
+        Quotes of six words and more are one group where at least 60 % of the three-word runs of the shorter one stand
+        in the longer one too.
+        """
+        return Table(self._tables.same_quotes(), "same quotes")
+
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The places with coordinates as a GeoJSON FeatureCollection, the most named first.
+
+        A feature's properties are the place's id, name, kind and country, the number of `mentions`, and of those the
+        numbers by tradition in `traditions` and by form in `texts`.
+        """
+        places: dict[str, dict[str, Any]] = {}
+        for row in self.toponyms:
+            if row["latitude"] is None or row["longitude"] is None:
+                continue
+            feature = places.setdefault(row["place"], _feature(row))
+            properties = feature["properties"]
+            properties["mentions"] += 1
+            for key, value in (("traditions", row["tradition"]), ("texts", row["text"])):
+                properties[key][value] = properties[key].get(value, 0) + 1
+        features = sorted(places.values(), key=lambda f: (-f["properties"]["mentions"], f["id"]))
+        return {"type": "FeatureCollection", "features": features}
+
+    def to_geojson(self) -> str:
+        """Write `__geo_interface__` as GeoJSON (RFC 7946)."""
+        return json.dumps(self.__geo_interface__, ensure_ascii=False)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self.documents)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.documents)} articles, {len(self.quotes)} quotes, {len(self.toponyms)} place mentions"
+        return f"<Corpus {counts}, {len(self.failures)} failures>"
+
+
+def _feature(row: dict[str, Any]) -> dict[str, Any]:
+    properties = {
+        "id": row["place"],
+        "name": row["name"],
+        "kind": row["kind"],
+        "country": row["country"],
+        "mentions": 0,
+        "traditions": {},
+        "texts": {},
+    }
+    point = {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]}
+    return {"type": "Feature", "id": row["place"], "geometry": point, "properties": properties}
+
+
+def _taken(names: deque[str]) -> Iterator[str]:
+    """Give the names in order, while they are still being added."""
+    while names:
+        yield names.popleft()

@@ -1,0 +1,21 @@
+"""The progress bar, in terminals and notebooks."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
+
+def bar(items: Iterable[T], *, total: int | None = None, shown: bool = True) -> Iterator[T]:
+    """Count `items` on stderr while they are gone through: only in a terminal or a notebook."""
+    if not shown or not (sys.stderr.isatty() or "ipykernel" in sys.modules):
+        yield from items
+        return
+    from tqdm.auto import tqdm
+
+    yield from tqdm(items, total=total, unit=" articles", dynamic_ncols=True)
