@@ -18,7 +18,7 @@
 //! assert_eq!(article.published.as_deref(), Some("2024-05-12"));
 //! assert_eq!(article.bylines, ["Anna Petrosyan"]);
 //! let roles: Vec<Role> = article.blocks.iter().map(|block| block.role).collect();
-//! assert_eq!(roles, [Role::Title, Role::Date, Role::Byline, Role::Paragraph, Role::Related, Role::Paragraph]);
+//! assert_eq!(roles, [Role::Title, Role::Date, Role::Byline, Role::Paragraph, Role::Aside, Role::Paragraph]);
 //! assert_eq!(article.blocks[3].span.of(&article.text), "The bridge over the Verin will reopen in spring, the council said.");
 //! # Ok::<(), araxes_article::ArticleError>(())
 //! ```
