@@ -13,6 +13,7 @@ mod leaves;
 mod meta;
 mod scope;
 mod tag;
+mod tail;
 mod title;
 mod tokens;
 
