@@ -21,7 +21,7 @@ FIELDS = (
     "url",
     "tags",
 )
-# Least shares of what is right; none but the first two may be lowered to let a change in, and those neither.
+# Least shares of what is right: raised when the program gets better, never lowered to let a change in.
 ROLES = 0.95
 METADATA = 0.95
 
@@ -70,5 +70,5 @@ def test_metadata(pages, field):
 
 
 def test_nothing_is_invented(pages):
-    invented = [(name, key, found[key]) for name, gold, found in pages for key in FIELDS if found[key] and not gold[key]]
-    assert not invented
+    filled = [(name, key, found[key]) for name, gold, found in pages for key in FIELDS if not gold[key]]
+    assert not [field for field in filled if field[2]]

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails may panic")]
 
-use Role::{Aside, Byline, Caption, Date, Dateline, Heading, Outlet, Paragraph, Related, Subtitle, Title};
+use Role::{Aside, Byline, Caption, Date, Dateline, Heading, Outlet, Paragraph, Subtitle, Title};
 use araxes_article::{Article, Kind, Role, parse};
 use araxes_text::Language;
 
