@@ -146,7 +146,7 @@ fn armscii8(byte: u8) -> char {
         // Capitals and small letters by turns, in the order of the alphabet.
         0xB2..=0xFD => {
             let letter = u32::from(byte - 0xB2) / 2;
-            let base = if byte % 2 == 0 { 'Ա' } else { 'ա' };
+            let base = if byte.is_multiple_of(2) { 'Ա' } else { 'ա' };
             char::from_u32(u32::from(base) + letter).unwrap_or('\u{FFFD}')
         }
         0xFE => '՚',
