@@ -35,6 +35,12 @@
 //! # Ok::<(), araxes_article::ArticleError>(())
 //! ```
 
+#[cfg(feature = "oracle")]
+#[doc(hidden)]
+pub mod oracle {
+    pub use crate::html::oracle::{Compared, compare};
+}
+
 mod cues;
 mod date;
 mod decode;
@@ -46,6 +52,7 @@ mod tables;
 #[cfg(feature = "warc")]
 pub mod warc;
 
+use araxes_text::Span;
 pub use error::ArticleError;
 pub use model::{Article, Block, Kind, Origin, Origins, Role, UnknownKind};
 
@@ -68,6 +75,31 @@ pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, Ar
     } else {
         Ok(plain::parse(decoded.text, url))
     }
+}
+
+/// Reads one article from the text of an HTML page, and tells where in `page` each block was read.
+///
+/// The second list is as long as the article's blocks: spans in bytes of `page`, from the first word of a block to its
+/// last, markup inside it included; `None` for what was told by metadata, such as a title.
+///
+/// ```
+/// let page = "<h1>Road opens</h1><p>It is wide, dry and <b>new</b>, and it leads home.</p>";
+/// let (article, places) = araxes_article::parse_located(page, None)?;
+/// assert_eq!(article.blocks.len(), places.len());
+/// assert_eq!(places[1].unwrap().of(page), "It is wide, dry and <b>new</b>, and it leads home.");
+/// # Ok::<(), araxes_article::ArticleError>(())
+/// ```
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_located(page: &str, url: Option<&str>) -> Result<(Article, Vec<Option<Span>>), ArticleError> {
+    if page.len() > MAX_BYTES {
+        return Err(ArticleError::TooLarge {
+            bytes: page.len(),
+            limit: MAX_BYTES,
+        });
+    }
+    html::located(page, url)
 }
 
 /// Where the header of a wire story ends in its first paragraph, in bytes from the beginning of `paragraph`: behind
