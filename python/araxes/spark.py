@@ -45,7 +45,7 @@ def analyze(
     """
     from pyspark.sql.types import StructField, StructType
 
-    used = list(dict.fromkeys([column, *([url] if url else []), *keep]))
+    used: list[str] = list(dict.fromkeys([column, *([url] if url else []), *keep]))
     kept = [frame.schema[name] for name in keep]
     found = [StructField(name, kind_of, True) for name, kind_of in _result_types()]
     options: dict[str, Any] = {"url": url, "keep": list(keep), "kind": kind, "language": language, "threads": 1}
@@ -55,7 +55,7 @@ def analyze(
 
         yield from analyze_batches(batches, column, **options)
 
-    return frame.select(*used).mapInArrow(run, StructType([*kept, *found]))
+    return frame.select(used).mapInArrow(run, StructType([*kept, *found]))
 
 
 def read_warc(frame: _DataFrame, column: str = "path") -> _DataFrame:

@@ -201,7 +201,6 @@ impl BatchAnalyzer {
 impl BatchAnalyzer {
     #[new]
     #[pyo3(signature = (batches, column, *, url = None, keep = Vec::new(), kind = "auto", language = None, threads = None))]
-    #[expect(clippy::too_many_arguments, reason = "keyword arguments of a Python class")]
     fn new(
         batches: &Bound<'_, PyAny>,
         column: Option<String>,
