@@ -52,6 +52,11 @@ def files(path: str | PathLike[str]) -> list[Path]:
     return [here]
 
 
+def is_page(path: str | PathLike[str]) -> bool:
+    """Whether a file is one article rather than an archive of many."""
+    return _reader(Path(path)) is None
+
+
 def _is_known(file: Path) -> bool:
     return file.suffix.lower() in PAGES or _reader(file) is not None
 
