@@ -76,7 +76,7 @@ def write_tei(documents: Iterable[tuple[str, Document]], out: TextIO, _: Layout)
     """Write one `teiCorpus`."""
     from araxes.exchange import tei_corpus
 
-    out.write(tei_corpus(documents))
+    out.writelines(tei_corpus(documents))
 
 
 def write_csv(documents: Iterable[tuple[str, Document]], out: TextIO, layout: Layout) -> None:
@@ -106,6 +106,13 @@ def write_geojson(documents: Iterable[tuple[str, Document]], out: TextIO, _: Lay
     out.write(_corpus(documents).to_geojson() + "\n")
 
 
+def write_report(documents: Iterable[tuple[str, Document]], out: TextIO, _: Layout) -> None:
+    """Write the report of the corpus as one page."""
+    from araxes.report import report_html
+
+    out.write(report_html(_corpus(documents)))
+
+
 def _corpus(documents: Iterable[tuple[str, Document]]) -> Corpus:
     sources: list[str] = []
     kept: list[Document] = []
@@ -118,6 +125,7 @@ def _corpus(documents: Iterable[tuple[str, Document]]) -> Corpus:
 FORMATS: Mapping[str, Writer] = {
     "csv": write_csv,
     "geojson": write_geojson,
+    "html": write_report,
     "json": write_json,
     "jsonl": write_jsonl,
     "parquet": write_parquet,
