@@ -27,6 +27,7 @@ __all__ = [
     "Toponym",
     "WarcReader",
     "WarcRecord",
+    "__version__",
     "analyze",
     "attribute_quotes",
     "find_toponyms",
@@ -56,6 +57,8 @@ _Role = Literal[
     "related",
     "table",
 ]
+
+__version__: str
 
 class AraxesError(ValueError): ...
 class SourceError(AraxesError): ...

@@ -15,11 +15,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from araxes._core import BatchAnalyzer
+from araxes.extras import need
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    import pyarrow as _pyarrow
 
 __all__ = ["Batches", "analyze_batches"]
 
@@ -33,13 +33,12 @@ class Batches:
     def __init__(self, analyzer: BatchAnalyzer) -> None:
         self._analyzer = analyzer
 
-    def __iter__(self) -> Iterator[_pyarrow.RecordBatch]:
+    def __iter__(self) -> Iterator[Any]:
         return self
 
-    def __next__(self) -> _pyarrow.RecordBatch:
-        import pyarrow
-
-        return pyarrow.record_batch(next(self._analyzer))
+    def __next__(self) -> Any:
+        """Return the next `pyarrow.RecordBatch`."""
+        return need("pyarrow", "spark", "going through batches").record_batch(next(self._analyzer))
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return the rows that are still to come as an Arrow C stream."""

@@ -25,7 +25,7 @@ from araxes.progress import bar
 from araxes.resume import JournalError, journal_path, not_done, open_journal, read_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
 _MAX_THREADS = 1024
 _MANY = 8  # inputs from which on a progress bar is worth its line
@@ -93,7 +93,7 @@ def _analyze(options: argparse.Namespace) -> int:
     except (_UsageError, JournalError) as error:
         message = str(error)
     except ImportError as error:
-        message = f"Parquet needs a package that is not installed: {error.name}"
+        message = str(error)
     except OSError as error:
         message = f"cannot write {options.output or 'stdout'}: {error.strerror}"
     print(f"araxes: {message}", file=sys.stderr)
@@ -121,7 +121,9 @@ class _Run:
     def __init__(self, inputs: list[str | Path], options: argparse.Namespace) -> None:
         self._inputs = inputs
         self._threads: int | None = options.threads
-        self._own = {journal_path(options.output, options.format), options.output} if options.output else set()
+        self._own: set[Path] = (
+            {journal_path(options.output, options.format), options.output} if options.output else set()
+        )
         self.failures = 0
 
     def documents(self, done: Counter[str] | None = None) -> Iterator[tuple[str, araxes.Document]]:
@@ -180,7 +182,7 @@ def _layout(options: argparse.Namespace, out: TextIO) -> Layout:
 
 
 @contextmanager
-def _output(path: Path | None) -> Iterator[TextIO]:
+def _output(path: Path | None) -> Generator[TextIO]:
     if path is None:
         yield sys.stdout
         return

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from araxes.corpus import Corpus
+from araxes.extras import need
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -96,9 +97,8 @@ def _csv_cell(value: Any) -> Any:
 
 def write_parquet(documents: Iterable[tuple[str, Document]], out: TextIO, layout: Layout) -> None:
     """Write a table of the corpus; needs pyarrow."""
-    from pyarrow.parquet import write_table
-
-    write_table(getattr(_corpus(documents), layout.table).to_arrow(), out.buffer)
+    parquet = need("pyarrow.parquet", "notebook", "Parquet")
+    parquet.write_table(getattr(_corpus(documents), layout.table).to_arrow(), out.buffer)
 
 
 def write_geojson(documents: Iterable[tuple[str, Document]], out: TextIO, _: Layout) -> None:

@@ -18,7 +18,9 @@ The pages of a list of WARC files, such as the ones that Common Crawl's CC-NEWS 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from araxes.extras import need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +57,7 @@ def analyze(
 
         yield from analyze_batches(batches, column, **options)
 
-    return frame.select(used).mapInArrow(run, StructType([*kept, *found]))
+    return cast("Any", frame.select(used)).mapInArrow(run, StructType([*kept, *found]))
 
 
 def read_warc(frame: _DataFrame, column: str = "path") -> _DataFrame:
@@ -66,8 +68,7 @@ def read_warc(frame: _DataFrame, column: str = "path") -> _DataFrame:
     """
 
     def run(batches: Iterator[Any]) -> Iterator[Any]:
-        import pyarrow
-
+        pyarrow = need("pyarrow", "spark", "araxes.spark")
         schema = pyarrow.schema(
             [
                 ("path", pyarrow.string()),
@@ -88,7 +89,9 @@ def read_warc(frame: _DataFrame, column: str = "path") -> _DataFrame:
         if rows:
             yield pyarrow.RecordBatch.from_pylist(rows, schema)
 
-    return frame.select(column).mapInArrow(run, "path string, url string, date string, html binary, error string")
+    return cast("Any", frame.select(column)).mapInArrow(
+        run, "path string, url string, date string, html binary, error string"
+    )
 
 
 def _pages(path: str) -> Iterator[dict[str, Any]]:
@@ -107,18 +110,17 @@ def _pages(path: str) -> Iterator[dict[str, Any]]:
 
 def _result_types() -> list[tuple[str, Any]]:
     """Name and Spark type of each column of a result."""
-    import pyarrow
-
     from araxes.arrow import analyze_batches
 
+    pyarrow = need("pyarrow", "spark", "araxes.spark")
     empty = pyarrow.RecordBatch.from_pylist([], pyarrow.schema([("text", pyarrow.string())]))
     return [(field.name, _spark_type(field.type)) for field in next(analyze_batches([empty], "text")).schema]
 
 
 def _spark_type(kind: Any) -> Any:
-    from pyarrow import types
     from pyspark.sql.types import ArrayType, DoubleType, LongType, StringType, StructField, StructType
 
+    types = need("pyarrow.types", "spark", "araxes.spark")
     if types.is_list(kind):
         return ArrayType(_spark_type(kind.value_type), containsNull=False)
     if types.is_struct(kind):

@@ -15,6 +15,9 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _core {
     #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+    #[pymodule_export]
     use super::batches::{ArrowBatch, BatchAnalyzer};
     #[pymodule_export]
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
