@@ -177,7 +177,7 @@ def test_the_page_of_a_document_renders(browser, documents: list[araxes.Document
     path.write_text(araxes.render(documents[4]), encoding="utf-8")
     browser.get_log("browser")
     browser.get(path.as_uri())
-    assert browser.find_element(By.CSS_SELECTOR, "article h3").is_displayed()
+    assert browser.find_element(By.CSS_SELECTOR, "article h1").is_displayed()
     colour = "return getComputedStyle(document.querySelector('.araxes-q:not(.araxes-indirect)')).boxShadow"
     assert browser.execute_script(colour) != "none"
     assert browser.get_log("browser") == []
