@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from araxes.display.pieces import (
@@ -89,10 +90,14 @@ def head_line(article: Article) -> str:
 
 
 def _article(article: Article, blocks: Iterable[tuple[Block, list[Piece]]], legend: Legend) -> str:
-    shown = "".join(_block(block, pieces, legend) for block, pieces in blocks if block.role not in _IN_HEAD)
+    shown = [(block, pieces) for block, pieces in blocks if block.role not in _IN_HEAD]
+    parts = []
+    for listed, group in groupby(shown, key=lambda entry: entry[0].role == "list_item"):
+        inside = "".join(_block(block, pieces, legend) for block, pieces in group)
+        parts.append(f"<ul>{inside}</ul>" if listed else inside)
     return (
         f'<article lang="{escape(article.language)}" dir="{direction(article.language)}">'
-        f'<p class="araxes-meta" dir="auto">{escape(head_line(article))}</p>{shown}</article>'
+        f'<p class="araxes-meta" dir="auto">{escape(head_line(article))}</p>{"".join(parts)}</article>'
     )
 
 

@@ -36,6 +36,7 @@ STYLE = f"""
 {_OURS} .araxes-heading{{font-size:1.05em;font-weight:700;margin:1.2em 0 .25em}}
 .araxes p,.araxes blockquote,.araxes li{{margin:.6em 0;overflow-wrap:anywhere}}
 .araxes blockquote{{padding-inline-start:1em;border-inline-start:3px solid #8886}}
+{_OURS} article ul{{list-style:none;padding:0;margin:.6em 0}}
 .araxes pre{{font:inherit;white-space:pre-wrap}}
 .araxes-meta,.araxes-side,.araxes-card{{font:13px/1.5 {_SANS}}}
 .araxes-meta{{opacity:.72;margin:0 0 .7em}}
