@@ -32,10 +32,11 @@ STYLE = f"""
 .araxes *{{box-sizing:border-box}}
 .araxes-page{{display:grid;grid-template-columns:minmax(0,3fr) minmax(14em,2fr);gap:0 3em}}
 @media(max-width:50em){{.araxes-page{{grid-template-columns:minmax(0,1fr)}}}}
-.araxes h3{{font-size:1.5em;line-height:1.22;margin:.15em 0 .5em;font-weight:700;text-wrap:balance}}
-.araxes h4{{font-size:1.05em;font-weight:700;margin:1.2em 0 .25em}}
+{_OURS} .araxes-title{{font-size:1.5em;line-height:1.22;margin:.15em 0 .5em;font-weight:700;text-wrap:balance}}
+{_OURS} .araxes-heading{{font-size:1.05em;font-weight:700;margin:1.2em 0 .25em}}
 .araxes p,.araxes blockquote,.araxes li{{margin:.6em 0;overflow-wrap:anywhere}}
 .araxes blockquote{{padding-inline-start:1em;border-inline-start:3px solid #8886}}
+{_OURS} article ul{{list-style:none;padding:0;margin:.6em 0}}
 .araxes pre{{font:inherit;white-space:pre-wrap}}
 .araxes-meta,.araxes-side,.araxes-card{{font:13px/1.5 {_SANS}}}
 .araxes-meta{{opacity:.72;margin:0 0 .7em}}
@@ -48,7 +49,7 @@ text-underline-offset:4px}}
 .araxes-q[data-speaker]::after{{content:attr(data-speaker);font:600 .62em/1 {_SANS};vertical-align:.55em;
 margin-inline-start:.22em;color:color-mix(in srgb,var(--c) 68%,currentColor)}}
 .araxes-p{{font-weight:650;text-decoration:underline dotted;text-underline-offset:3px;cursor:help}}
-.araxes-side h4{{font-size:1em;margin:0 0 .5em;letter-spacing:.01em}}
+{_OURS} .araxes-side .araxes-heading{{font-size:1em;margin:0 0 .5em;letter-spacing:.01em}}
 {_OURS} .araxes-side ol,{_OURS} .araxes-side ul{{list-style:none;padding:0;margin:0 0 1.6em}}
 .araxes-side li{{margin:.5em 0;padding-inline-start:.75em;border-inline-start:4px solid var(--c,#8886)}}
 .araxes-side small{{opacity:.75;display:block;font-size:.94em}}.araxes-side i{{opacity:.7}}
