@@ -112,6 +112,7 @@ impl Finder<'_> {
                     .is_some_and(|at| self.kinds(units.get(at)).any(Kinds::COMPLEMENTISER));
                 hit.cue.asks || that && !passive
             }
+            Complement::Object(_) => hit.cue.asks,
             Complement::Bare(_) => !passive && hit.cue.core,
             _ => false,
         }
@@ -162,6 +163,7 @@ impl Finder<'_> {
                     let kinds = self.kinds(units.get(at));
                     let direct = at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1);
                     let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
+                    let couples = self.joins(units, at);
                     let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
                     if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined && !far {
                         return self.behind_complementiser(units, at);
@@ -176,7 +178,7 @@ impl Finder<'_> {
                         return Complement::Clause(at);
                     }
                     let time = kinds.any(Kinds::PREPOSITION.with(Kinds::COMPLEMENTISER));
-                    if kinds.any(Kinds::CONJUNCTION) && !time && self.source.lexicon.bare_clause {
+                    if kinds.any(Kinds::CONJUNCTION) && !time && !couples && self.source.lexicon.bare_clause {
                         break;
                     }
                 }

@@ -70,6 +70,7 @@ kinds! {
     SUBORDINATOR = "subordinator", 38;
     OPENER = "opener", 39;
     PREDICATIVE = "predicative", 40;
+    TOPIC = "topic", 41;
 }
 
 impl Kinds {

@@ -7,10 +7,15 @@ use crate::units::Unit;
 
 /// An object has at most so many units.
 const LONGEST: usize = 32;
+/// Words from an asking verb to what is asked about.
+const LONGEST_ADDRESSEE: usize = 8;
 
 impl Finder<'_> {
     /// Where the object of a verb whose object is what it says begins.
     pub(crate) fn object(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
+        if hit.cue.asks {
+            return if hit.cue.weak { self.topic(units, hit) } else { None };
+        }
         if !hit.cue.stated {
             return None;
         }
@@ -24,12 +29,25 @@ impl Finder<'_> {
             .with(Kinds::PREPOSITION)
             .with(Kinds::RELATIVE)
             .with(Kinds::AGENT);
+        if self.is_mark(units, at, &['$', '€', '£']) {
+            return Some(at);
+        }
         let word = self.word(units, at)?;
         if first.any(none) && !first.any(Kinds::PRONOUN) || self.source.lexicon.is_adverb(word) {
             return None;
         }
         // A noun without an article is more often part of the verb: "call attention to".
         (hit.cue.words.len() > 1 || self.is_definite(units, at)).then_some(at)
+    }
+
+    /// What someone is asked about or for: "asked the mayor on Monday about the bridge".
+    fn topic(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
+        let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
+        let words = (hit.end..last).take_while(|&at| self.word(units, at).is_some());
+        let joint = words
+            .into_iter()
+            .find(|&at| self.kinds(units.get(at)).any(Kinds::TOPIC))?;
+        self.word(units, joint + 1).map(|_| joint + 1)
     }
 
     /// Whether a noun with its article, a pronoun or a name stands at a unit.
