@@ -169,7 +169,7 @@ impl Finder<'_> {
                         return self.behind_complementiser(units, at);
                     }
                     let reach = if hit.cue.addressee || hit.cue.asks { 8 } else { 2 };
-                    let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_person(units, at - 1);
+                    let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_pronoun(units, at - 1);
                     // Whoever knows why does not say what.
                     let says = hit.cue.act == Act::Speech || !self.source.lexicon.bare_clause;
                     let question =
@@ -216,7 +216,7 @@ impl Finder<'_> {
     }
 
     /// Whether a unit is a pronoun, which no relative clause follows.
-    fn is_person(&self, units: &[Unit], at: usize) -> bool {
+    fn is_pronoun(&self, units: &[Unit], at: usize) -> bool {
         self.kinds(units.get(at))
             .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN))
     }

@@ -245,6 +245,13 @@ impl Reports<'_> {
     }
 }
 
+/// Whether marked words are too short to be more than a name: three at most, and no end of a sentence.
+pub(crate) fn is_short(text: &str, inner: &[Span]) -> bool {
+    let [span] = inner else { return false };
+    let words = span.of(text);
+    words.split_whitespace().nth(3).is_none() && !words.ends_with(['.', ',', '!', '?', '…', '։'])
+}
+
 /// Whether marked words are the title of a work or a name: capitals on all but small words, no end of a sentence.
 pub(crate) fn is_title(text: &str, inner: &[Span]) -> bool {
     let [span] = inner else { return false };

@@ -71,6 +71,7 @@ kinds! {
     OPENER = "opener", 39;
     PREDICATIVE = "predicative", 40;
     TOPIC = "topic", 41;
+    HONORIFIC = "honorific", 42;
 }
 
 impl Kinds {
@@ -164,6 +165,8 @@ struct Endings {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     words: HashMap<&'static str, Kinds>,
+    /// Nouns for who may speak, with each case ending.
+    inflected: HashMap<String, Kinds>,
     phrases: Phrases<Kinds>,
     cues: HashMap<&'static str, Vec<Cue>>,
     nouns: HashMap<&'static str, Vec<Cue>>,
@@ -239,6 +242,7 @@ impl Lexicon {
             }
         }
         lexicon.cases.sort_by_key(|suffix| std::cmp::Reverse(suffix.len()));
+        lexicon.inflect();
         lexicon
             .nominatives
             .sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
@@ -253,6 +257,27 @@ impl Lexicon {
             } else {
                 let kinds = self.words.entry(form).or_default();
                 *kinds = kinds.with(kind);
+            }
+        }
+    }
+
+    /// Adds the nouns for who may speak with each case ending, behind the noun and in place of its last vowel.
+    fn inflect(&mut self) {
+        const LONG_ENOUGH: usize = 4;
+        let speaks = Kinds::ORGANISATION.with(Kinds::GROUP).with(Kinds::UNNAMED);
+        let nouns = self
+            .words
+            .iter()
+            .filter(|(word, kinds)| kinds.any(speaks) && word.chars().nth(LONG_ENOUGH - 1).is_some());
+        let nouns: Vec<_> = nouns.map(|(word, kinds)| (*word, *kinds)).collect();
+        for (noun, kinds) in nouns {
+            let shorter = noun
+                .strip_suffix(['а', 'я', 'о', 'е', 'ь', 'й', 'ა', 'ი'])
+                .unwrap_or(noun);
+            for case in &self.cases {
+                for stem in [noun, shorter] {
+                    self.inflected.entry(format!("{stem}{case}")).or_insert(kinds);
+                }
             }
         }
     }
@@ -322,7 +347,10 @@ impl Lexicon {
 
     /// What a word, in lower case, is.
     pub(crate) fn kinds(&self, word: &str) -> Kinds {
-        self.words.get(word).copied().unwrap_or_default()
+        match self.words.get(word) {
+            Some(kinds) => *kinds,
+            None => self.inflected.get(word).copied().unwrap_or_default(),
+        }
     }
 
     /// Whether a word is an adverb by the table or by its ending.
@@ -501,8 +529,9 @@ impl Lexicon {
             };
             if stem.chars().count() >= 3 {
                 // A vowel stem takes no vowel in place of the ending.
-                let vowel = stem.ends_with(['ა', 'ე', 'ო', 'უ', 'ი']);
-                return if vowel {
+                let vowels = ['ა', 'ე', 'ო', 'უ', 'ი'];
+                let single = instead.chars().nth(1).is_none() && instead.ends_with(vowels);
+                return if single && stem.ends_with(vowels) {
                     stem.to_owned()
                 } else {
                     format!("{stem}{instead}")

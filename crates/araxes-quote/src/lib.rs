@@ -109,10 +109,15 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
             .iter()
             .map(|quote| headlines::is_title(text, &quote.inner))
             .collect();
+        let short: Vec<bool> = marked
+            .iter()
+            .map(|quote| headlines::is_short(text, &quote.inner))
+            .collect();
         let finder = Finder {
             source: &source,
             roster: &roster,
             named: &named,
+            short: &short,
         };
         let mut reports = Reports::new(&finder, &marked, &sentences);
         reports.read();

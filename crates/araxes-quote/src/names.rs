@@ -109,7 +109,11 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
     let next = tokens.get(start + 1);
     if first.is_word() && !first.capital {
         let surname = next.filter(|next| next.segment == first.segment && lexicon.is_surname(&next.lower));
-        let given = surname.is_some() && !is_role(source, start) && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION);
+        let cue = lexicon.cue(&first.lower, |nth| (nth == 0).then_some(first.lower.as_str()));
+        let given = surname.is_some()
+            && cue.is_none()
+            && !is_role(source, start)
+            && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION);
         return given.then_some(start + 2);
     }
     if !may_begin(source, common, start) {

@@ -38,12 +38,17 @@ impl Reports<'_> {
         let weak_left = left.as_ref().is_none_or(|(subject, _)| is_weak(subject));
         // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
         let free = weak_left && !finder.source.lexicon.bare_clause;
-        let inverted = tail_right.is_some() || (comma_before && weak_left) || free;
+        // "“…”, – at the meeting said X": a role or an office before the verb gives way to a person behind it.
+        let person_left = left.as_ref().is_some_and(|(subject, _)| finder.is_person(subject));
+        let behind_marks = tail_left.is_some() && !person_left && !finder.source.lexicon.bare_clause;
+        let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks;
         let right = if inverted { finder.right(units, hit.end) } else { None };
         let right = right.filter(|(subject, _)| tail_right.is_some() || comma_before || !is_weak(subject));
         let subject = match (left.clone(), right) {
             (left, Some((right, behind)))
-                if tail_right.is_some() || left.as_ref().is_none_or(|(l, _)| is_weak(l)) =>
+                if tail_right.is_some()
+                    || left.as_ref().is_none_or(|(l, _)| is_weak(l))
+                    || behind_marks && finder.is_person(&right) =>
             {
                 Some((right, behind))
             }
@@ -171,7 +176,7 @@ impl Reports<'_> {
         while at > 0 {
             at -= 1;
             match units.get(at) {
-                Some(Unit::Quote(quote, _)) if spoken_to && self.is_short(*quote) => spoken_to = false,
+                Some(Unit::Quote(quote, _)) if spoken_to && finder.is_short(*quote) => spoken_to = false,
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
                     let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
@@ -198,12 +203,6 @@ impl Reports<'_> {
             })
         };
         (at.saturating_sub(2)..at).find(begins).unwrap_or(at)
-    }
-
-    /// Whether marked words are too short to be more than a name.
-    fn is_short(&self, quote: usize) -> bool {
-        let inner = self.marked.get(quote).and_then(|marked| marked.inner.first());
-        inner.is_some_and(|span| span.of(self.finder.source.text).split_whitespace().nth(3).is_none())
     }
 
     /// Marks at `at` with their cue behind them; words before them in the sentence make the quote a mixed one.
@@ -281,6 +280,16 @@ impl Reports<'_> {
             } if start < at => {
                 self.clause(place, start, cues, hit, origin, Rule::Head);
             }
+            // "that “Blue line” is late"
+            Complement::Quote { at, .. }
+                if self
+                    .finder
+                    .kinds(units.get(at.wrapping_sub(1)))
+                    .any(Kinds::COMPLEMENTISER)
+                    && self.begins_with_name(units.get(at..).unwrap_or(&[])) =>
+            {
+                self.clause(place, at, cues, hit, origin, Rule::Complement);
+            }
             Complement::Quote { at, colon, .. } => {
                 let rule = if colon { Rule::Colon } else { Rule::Head };
                 self.enumerated(place, at, act, cue, origin, rule);
@@ -332,13 +341,10 @@ impl Reports<'_> {
             .filter(|end| *end < floor + 10)
             .or_else(|| self.behind_role(units, floor, verb));
         let end = end.unwrap_or(floor + 1).min(verb);
-        // "O, …": the comma is the writer's.
-        let start = if finder.is_mark(units, end, &[',']) {
-            end + 1
-        } else {
-            end
-        }
-        .min(verb);
+        // "O, …", "X isə …": the comma and the particle are the writer's.
+        let joins =
+            |at: &usize| finder.is_mark(units, *at, &[',']) || finder.kinds(units.get(*at)).any(Kinds::AUXILIARY);
+        let start = (end..verb).take_while(joins).last().map_or(end, |last| last + 1);
         let first = tokens_of(units, floor..end).and_then(|range| finder.pick(range, true));
         let origin = first.map_or_else(|| origin.clone(), Origin::Subject);
         let cue = self.cue_span(place, hit);

@@ -9,13 +9,14 @@ columns and the filters. The output is sorted and the same on every run. Faults 
 """
 
 import csv
-import math
 import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import settlements
+from geometry import kilometres
 from labels import Resemblance, clean, has_generic, letters_fit, roman, script_of
 from sources import read_sources
 
@@ -27,9 +28,11 @@ PLACE_COLUMNS = [
     "id", "name", "kind", "country", "latitude", "longitude",
     "geonames", "wikidata", "wof", "part_of", "capital_of", "successor_of",
 ]  # fmt: skip
+# What the compiled table tells besides: inhabitants, and 1 for a place whose bare name needs support in a text.
+COMPILED_COLUMNS = [*PLACE_COLUMNS, "population", "minor"]
 NAME_COLUMNS = ["place", "text", "language", "script", "tradition", "from", "to", "status", "source"]
 TRADITIONS = {"az", "hy", "ru", "soviet", "ka", "tr", "fa", "neutral"}
-STATUSES = {"official", "exonym", "historical", "colloquial"}
+STATUSES = {"official", "exonym", "historical", "colloquial", "ascii"}
 # The languages in which the names of a tradition are at home; for another language such a name is an exonym.
 HOME = {"az": "az", "hy": "hy", "ru": "ru", "soviet": "ru", "ka": "ka", "tr": "tr", "fa": "fa"}
 # South, north, west and east of the countries of the region, in degrees, with a margin of about 10 km
@@ -67,7 +70,7 @@ def read_curated():
         for row in read_table(path, PLACE_COLUMNS):
             if row["id"] in places:
                 sys.exit(f"{path.name}: {row['id']} is there twice")
-            places[row["id"]] = row
+            places[row["id"]] = row | {"population": "", "minor": ""}
     for path in sorted(CURATED.glob("*.names.tsv")):
         names += read_table(path, NAME_COLUMNS)
     return places, names
@@ -81,13 +84,6 @@ def complete_name(name):
         official = "official" if home == name["language"] else "exonym"
         name["status"] = "historical" if name["to"] else official
     return name
-
-
-def kilometres(a, b):
-    """Distance of two (latitude, longitude) pairs on the sphere."""
-    (lat1, lon1), (lat2, lon2) = ([math.radians(x) for x in p] for p in (a, b))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(h))
 
 
 def position(place):
@@ -247,8 +243,15 @@ def main(arguments):
         folder = Path(arguments[0])
         if not folder.is_dir():
             sys.exit(f"{folder} is no folder")
-        records = fill_places(places, read_sources(folder))
+        sources = read_sources(folder)
+        records = fill_places(places, sources)
         names += source_names(places, names, records)
+        for place in places.values():
+            place["population"] = str(sources.population(place["geonames"]) or "")
+        used = {record["wof"] for record in records.values()}
+        more, more_names = settlements.build(sources, (places, names), used, BOXES)
+        places |= more
+        names += map(complete_name, more_names)
     names = unique_names(names)
     names.sort(key=lambda n: tuple(n[c] for c in ("place", "language", "tradition", "text", "from", "to")))
     found = list(faults(places, names))
@@ -257,7 +260,7 @@ def main(arguments):
     if found:
         return 1
     DATA.mkdir(exist_ok=True)
-    write_table(DATA / "places.tsv", PLACE_COLUMNS, [places[id_] for id_ in sorted(places)])
+    write_table(DATA / "places.tsv", COMPILED_COLUMNS, [places[id_] for id_ in sorted(places)])
     write_table(DATA / "names.tsv", NAME_COLUMNS, names)
     bare = sum(not position(place) for place in places.values())
     print(f"{len(places)} places ({bare} without coordinates), {len(names)} names", file=sys.stderr)

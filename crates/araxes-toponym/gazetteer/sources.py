@@ -9,6 +9,9 @@ from pathlib import Path
 # Who's On First language codes (ISO 639-3) -> BCP 47.
 LANGUAGES = {"eng": "en", "rus": "ru", "aze": "az", "hye": "hy", "kat": "ka", "tur": "tr", "fas": "fa"}
 USES = ("preferred", "variant", "colloquial", "historical")
+# Codes that only places without a curated row take names from: Western Armenian, Azerbaijani in Arabic letters,
+# labels without a language, and Malay, which in this region holds Azerbaijani spellings.
+MORE_LANGUAGES = LANGUAGES | {"hyw": "hy", "azb": "az", "und": "", "msa": "msa"}
 # The Who's On First placetypes that a kind of place may be recorded as.
 SETTLEMENTS = {"locality", "neighbourhood", "borough"}
 AREAS = {"region", "county", "macroregion"}
@@ -21,6 +24,9 @@ class Sources:
         self.by_wof = {}
         self.by_geonames = defaultdict(list)
         self.towns = {}
+
+    def population(self, geonames):
+        return self.towns.get(geonames, {}).get("population", 0)
 
     def record(self, place):
         """The Who's On First record of a curated place, by its own id or by its GeoNames id, or None."""
@@ -51,7 +57,10 @@ def read_sources(folder):
         with path.open(encoding="utf-8") as file:
             for line in file:
                 town = json.loads(line)
-                sources.towns[str(town["geonameid"])] = {"at": (town["latitude"], town["longitude"])}
+                sources.towns[str(town["geonameid"])] = {
+                    "at": (town["latitude"], town["longitude"]),
+                    "population": int(town["population"] or 0),
+                }
     return sources
 
 
@@ -69,6 +78,8 @@ def add_record(sources, raw, defects):
     wof = str(raw["wof"])
     if (wof, "*") in defects:
         return
+    wrong = {name for id_, name in defects if id_ in (wof, "*")}
+    names = {} if "names" in wrong else raw["names"]
     record = {
         "wof": wof,
         "type": raw["pt"],
@@ -76,20 +87,22 @@ def add_record(sources, raw, defects):
         "at": (raw["lat"], raw["lon"]),
         "geonames": "" if (wof, "geonames") in defects else str(raw["gn"] or ""),
         "wikidata": "" if (wof, "wikidata") in defects else raw["wd"] or "",
-        "names": [
-            name
-            for name in tagged_names(raw["names"])
-            if not {(wof, "names"), (wof, name[2]), ("*", name[2])} & defects
-        ],
+        "names": [name for name in tagged_names(names, LANGUAGES) if name[2] not in wrong],
+        "labels": [name for name in tagged_names(names, MORE_LANGUAGES) if name[2] not in wrong],
+        "name": "" if {"names", raw["name"]} & wrong else raw["name"] or "",
+        "country": raw["cc"],
+        "population": int(raw["pop"] or 0),
+        "feature": raw["fc"] or "",
+        "parent": str(raw["parent"]),
     }
     sources.by_wof[wof] = record
     if record["geonames"]:
         sources.by_geonames[record["geonames"]].append(record)
 
 
-def tagged_names(names):
-    """(language, use, text) of the names in the languages that araxes reads, preferred names first."""
+def tagged_names(names, languages):
+    """(language, use, text) of the names in these languages, preferred names first."""
     for use in USES:
-        for code, language in LANGUAGES.items():
+        for code, language in languages.items():
             for text in names.get(f"{code}_x_{use}", []):
                 yield language, use, text

@@ -1,62 +1,33 @@
 //! Near misses: a capitalised word that a generic word calls a place, one or two letters off a name.
 
-use std::collections::HashMap;
+use crate::beside::{called, same_kind};
+use crate::context::Context;
+use crate::decide::{NearName, near_miss};
+use crate::pack::Pack;
+use crate::persons::is_demonym;
+use crate::scan::Match;
+use crate::tokens::Words;
+use crate::{Gazetteer, Mention};
 
-use araxes_text::{Language, fold};
-
-use crate::decide::{Context, near_miss, same_kind};
-use crate::scan::{Match, Words};
-use crate::tables::Tables;
-use crate::{Mention, Name, Place};
-
-/// Near misses that are looked up in one text; each costs a comparison with all names of one first letter.
+/// Near misses that are looked up in one text; each costs a comparison with the names of one first letter.
 const MAX_TRIES: usize = 64;
 
-/// A folded name with its place and the index among the place's names.
-type Row = (Box<str>, u32, u32);
-
-/// Folded names of one word, by first letter.
-#[derive(Debug, Default)]
-pub(crate) struct NearNames {
-    by_letter: HashMap<char, Vec<Row>>,
-}
-
-impl NearNames {
-    pub(crate) fn new(places: &[Place]) -> Self {
-        let mut by_letter: HashMap<char, Vec<Row>> = HashMap::new();
-        for (place, record) in (0u32..).zip(places) {
-            for (name, row) in (0u32..).zip(&record.names) {
-                let key = fold(&row.text);
-                if let Some(letter) = key.chars().next() {
-                    by_letter.entry(letter).or_default().push((key.into(), place, name));
-                }
-            }
+/// Names at most `limit` edits from the folded `key`.
+pub(crate) fn near(pack: &Pack, key: &str, limit: usize) -> Vec<NearName> {
+    let mut found = Vec::new();
+    for near in pack.near(key, limit) {
+        if strsim::osa_distance(near.key, key) > limit {
+            continue;
         }
-        Self { by_letter }
+        let likeness = strsim::jaro_winkler(near.key, key) as f32;
+        let names = pack.postings(u64::from(near.posting)).filter(|entry| !entry.romanized);
+        found.extend(names.map(|entry| NearName {
+            place: pack.name_row(entry.name).place,
+            name: entry.name,
+            likeness,
+        }));
     }
-
-    /// The names at most `limit` edits from `key`, each with its likeness from 0 to 1.
-    pub(crate) fn near<'g>(&self, key: &str, limit: usize, places: &'g [Place]) -> Vec<(&'g Place, &'g Name, f32)> {
-        let rows = key.chars().next().and_then(|letter| self.by_letter.get(&letter));
-        let length = key.chars().count();
-        let near = |row: &Row| {
-            let lengths = row.0.chars().count().abs_diff(length) <= limit;
-            lengths && strsim::osa_distance(&row.0, key) <= limit
-        };
-        let found = |row: &Row| {
-            let place = places.get(row.1 as usize)?;
-            Some((
-                place,
-                place.names.get(row.2 as usize)?,
-                strsim::jaro_winkler(&row.0, key) as f32,
-            ))
-        };
-        rows.into_iter()
-            .flatten()
-            .filter(|row| near(row))
-            .filter_map(found)
-            .collect()
-    }
+    found
 }
 
 /// Edits that a near miss of this many letters may be off.
@@ -72,9 +43,8 @@ pub(crate) fn limit(letters: usize) -> usize {
 pub(crate) fn near_misses<'g>(
     words: &Words<'_>,
     hits: &[Match],
-    names: &NearNames,
-    places: &'g [Place],
-    context: &Context<'g>,
+    gazetteer: &'g Gazetteer,
+    context: &Context,
 ) -> Vec<Mention<'g>> {
     let mut found = Vec::new();
     let mut tries = 0;
@@ -87,9 +57,15 @@ pub(crate) fn near_misses<'g>(
         if covered || !words.is_capitalised(index) || tries >= MAX_TRIES {
             continue;
         }
-        let Some(kind) = called(words, index) else { continue };
+        // "Atlantic City" and "Jewish Town" have names of their own.
+        if words.is_capitalised(index + 1) || is_demonym(words, index) {
+            continue;
+        }
+        let Some(kind) = called(words, index, index + 1) else {
+            continue;
+        };
         tries += 1;
-        found.extend(near_miss_at(words, index, kind, names, places, context));
+        found.extend(near_miss_at(words, index, kind, gazetteer, context));
     }
     found
 }
@@ -98,40 +74,15 @@ fn near_miss_at<'g>(
     words: &Words<'_>,
     index: usize,
     kind: &str,
-    names: &NearNames,
-    places: &'g [Place],
-    context: &Context<'g>,
+    gazetteer: &'g Gazetteer,
+    context: &Context,
 ) -> Option<Mention<'g>> {
     let key = words.key(index);
-    let mut near = names.near(key, limit(key.chars().count()), places);
-    near.retain(|(place, _, _)| same_kind(kind, &place.kind));
-    near_miss(words.span(index)?, &near, words.language, context)
-}
-
-/// The kind of place that the words beside say this is: "the city of …", "… şəhərində". A generic word alone before
-/// the name counts only where nothing but a space or "of" stands between.
-fn called(words: &Words<'_>, index: usize) -> Option<&'static str> {
-    let tables = Tables::get();
-    let kind = |index: usize, before: bool| {
-        tables
-            .generics(words.key(index))
-            .iter()
-            .find(|generic| generic.before == before)
-            .map(|generic| generic.kind)
-    };
-    let spaced = |index: usize| words.gap(index) == " ";
-    let of = index >= 2 && words.key(index - 1) == "of" && spaced(index - 1) && spaced(index - 2);
-    if of && let Some(kind) = kind(index - 2, true) {
-        return Some(kind);
-    }
-    // In English only "city of X" and "X district" name a place; "city X" does not.
-    let english = words.language == Language::En;
-    if !english
-        && index >= 1
-        && spaced(index - 1)
-        && let Some(kind) = kind(index - 1, true)
-    {
-        return Some(kind);
-    }
-    if spaced(index) { kind(index + 1, false) } else { None }
+    let pack = gazetteer.pack();
+    let mut near = near(pack, &key, limit(key.chars().count()));
+    near.retain(|near| {
+        let place = pack.place_row(near.place);
+        same_kind(kind, pack.text(place.kind)) && (!place.minor || context.names_country(&place))
+    });
+    near_miss(words.span(index)?, &near, words.language, gazetteer, context)
 }

@@ -1,159 +1,134 @@
-//! A trie over folded words, from which the names of all places are read off.
+//! Walking the map of keys word by word: where a word of a text leads, as it stands or without an ending.
 
-use std::collections::HashMap;
+use araxes_text::Language;
+use fst::raw::{CompiledAddr, Fst};
 
-use araxes_text::{Language, Script, fold, words};
+use crate::pack::{Bytes, Pack};
+use crate::tables::{Ending, Tables};
 
-use crate::Place;
-use crate::romanize;
-use crate::tables::Tables;
-
-/// One name of one place, as the trie holds it.
+/// A point in the map of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
-    /// Index of the place.
-    pub(crate) place: u32,
-    /// Index among the place's names.
-    pub(crate) name: u32,
-    /// Whether the name stands here in another alphabet than its own.
-    pub(crate) romanized: bool,
+pub(crate) struct Point {
+    node: CompiledAddr,
+    value: u64,
 }
 
-/// A way to read a word: as it is, or with an ending taken off.
+/// Where a word leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reading {
-    pub(crate) word: u32,
+    pub(crate) at: Point,
+    /// Whether an ending was taken off.
     pub(crate) inflected: bool,
 }
 
-#[derive(Debug, Default)]
-pub(crate) struct Index {
-    /// Every folded word that stands in a name.
-    words: HashMap<Box<str>, u32>,
-    /// From a node by a word to the next node; node 0 is the root.
-    edges: HashMap<(u32, u32), u32>,
-    /// The names that end at each node.
-    nodes: Vec<Vec<Entry>>,
+/// Reads words by the keys of a pack; keeps its room between words.
+pub(crate) struct Reader<'p> {
+    keys: &'p Fst<Bytes>,
+    /// The points passed in one word, one behind each byte, the first before it.
+    trail: Vec<Point>,
 }
 
-impl Index {
-    pub(crate) fn new(places: &[Place]) -> Self {
-        let mut index = Self {
-            nodes: vec![Vec::new()],
-            ..Self::default()
+impl<'p> Reader<'p> {
+    /// `None` where the pack is empty.
+    pub(crate) fn new(pack: &'p Pack) -> Option<Self> {
+        let trail = Vec::with_capacity(64);
+        Some(Self {
+            keys: pack.keys()?,
+            trail,
+        })
+    }
+
+    /// Where every name begins.
+    pub(crate) fn start(&self) -> Point {
+        Point {
+            node: self.keys.root().addr(),
+            value: 0,
+        }
+    }
+
+    /// The first posting of the names that end here.
+    pub(crate) fn names(&self, at: Point) -> Option<u64> {
+        let node = self.keys.node(at.node);
+        node.is_final().then(|| at.value + node.final_output().value())
+    }
+
+    /// Where the next word of a longer name begins.
+    pub(crate) fn next_word(&self, at: Point) -> Option<Point> {
+        step(self.keys, at, b' ')
+    }
+
+    /// Adds the points that the folded word `key` leads to from `from`: as it is, and without an ending of `language`.
+    pub(crate) fn read(
+        &mut self,
+        from: Point,
+        key: &str,
+        language: Language,
+        inflected: bool,
+        found: &mut Vec<Reading>,
+    ) {
+        let whole = self.follow(from, key);
+        let mut push = |at, inflected| {
+            if !found.iter().any(|reading| reading.at == at) {
+                found.push(Reading { at, inflected });
+            }
         };
-        for (place, record) in (0u32..).zip(places) {
-            for (name, row) in (0u32..).zip(&record.names) {
-                index.insert(
-                    &row.text,
-                    Entry {
-                        place,
-                        name,
-                        romanized: false,
-                    },
-                );
-                if row.language == Language::Hy && row.script == Script::Armn {
-                    for latin in romanize::armenian(&row.text) {
-                        index.insert(
-                            &latin,
-                            Entry {
-                                place,
-                                name,
-                                romanized: true,
-                            },
-                        );
-                    }
-                }
-            }
+        if let Some(at) = whole {
+            push(at, inflected);
         }
-        index
-    }
-
-    fn insert(&mut self, name: &str, entry: Entry) {
-        let mut node = 0;
-        for span in words(name) {
-            let next_word = self.words.len() as u32;
-            let word = *self.words.entry(fold(span.of(name)).into()).or_insert(next_word);
-            let next_node = self.nodes.len() as u32;
-            node = *self.edges.entry((node, word)).or_insert(next_node);
-            if node == next_node {
-                self.nodes.push(Vec::new());
-            }
+        let read = self.trail.len() - 1;
+        let tables = Tables::get();
+        if key.len() - read > tables.longest_ending(language) {
+            return;
         }
-        if let Some(entries) = self.nodes.get_mut(node as usize)
-            && node != 0
-            && !entries.contains(&entry)
-        {
-            entries.push(entry);
-        }
-    }
-
-    /// Where `word` leads from `node`.
-    pub(crate) fn step(&self, node: u32, word: u32) -> Option<u32> {
-        self.edges.get(&(node, word)).copied()
-    }
-
-    /// The names that end at `node`.
-    pub(crate) fn entries(&self, node: u32) -> &[Entry] {
-        self.nodes.get(node as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// How the folded word `key` can be read: as a word of some name, or as one with an ending of `language`.
-    pub(crate) fn readings(&self, key: &str, language: Language) -> Vec<Reading> {
-        let mut found: Vec<Reading> = Vec::new();
-        let mut push = |form: &str, inflected| {
-            if let Some(&word) = self.words.get(form)
-                && !found.iter().any(|reading| reading.word == word)
+        let Some(last) = key.chars().next_back() else { return };
+        for ending in tables.endings_in(language, last) {
+            if let Some(stem) = key.strip_suffix(ending.ending)
+                && stem.chars().nth(1).is_some()
+                && let Some(at) = self.basic_form(stem, ending)
             {
-                found.push(Reading { word, inflected });
-            }
-        };
-        push(key, false);
-        let Some(last) = key.chars().next_back() else {
-            return found;
-        };
-        for ending in Tables::get().endings_in(language, last) {
-            let Some(stem) = key.strip_suffix(ending.ending) else {
-                continue;
-            };
-            if stem.chars().nth(1).is_none() {
-                continue;
-            }
-            match ending.replacement {
-                "" => push(stem, true),
-                replacement => push(&restore(stem, replacement), true),
+                push(at, true);
             }
         }
-        found
+    }
+
+    /// Follows the letters as far as they lead and notes the way; the point behind the last one, where there is one.
+    fn follow(&mut self, from: Point, key: &str) -> Option<Point> {
+        self.trail.clear();
+        self.trail.push(from);
+        let mut at = from;
+        for byte in key.bytes() {
+            at = step(self.keys, at, byte)?;
+            self.trail.push(at);
+        }
+        Some(at)
+    }
+
+    /// The point behind the basic form of a stem. Of a replacement that begins with `*` the first letter goes before
+    /// the last letter of the stem, where it fell out, and the rest behind the stem.
+    fn basic_form(&self, stem: &str, ending: &Ending) -> Option<Point> {
+        let passed = |bytes: usize| self.trail.get(bytes).copied();
+        let mut letters = ending.replacement.chars();
+        if letters.next() != Some('*') {
+            return walk(self.keys, passed(stem.len())?, ending.replacement);
+        }
+        let (vowel, (last, _)) = (letters.next()?, stem.char_indices().next_back()?);
+        let (before, after) = stem.split_at(last);
+        let mut buffer = [0; 4];
+        let at = walk(self.keys, passed(before.len())?, vowel.encode_utf8(&mut buffer))?;
+        let at = walk(self.keys, at, after)?;
+        walk(self.keys, at, letters.as_str())
     }
 }
 
-/// The basic form from a stem and what the ending's row puts in its place. Of a replacement that begins with `*` the
-/// first letter goes before the last letter of the stem, where it fell out, and the rest behind the stem.
-fn restore(stem: &str, replacement: &str) -> String {
-    let mut letters = replacement.chars();
-    let (Some('*'), Some(vowel), Some((last, _))) = (letters.next(), letters.next(), stem.char_indices().next_back())
-    else {
-        return [stem, replacement].concat();
-    };
-    let (before, after) = stem.split_at(last);
-    let mut form = String::with_capacity(stem.len() + replacement.len());
-    form.push_str(before);
-    form.push(vowel);
-    form.push_str(after);
-    form.push_str(letters.as_str());
-    form
+fn walk(keys: &Fst<Bytes>, from: Point, letters: &str) -> Option<Point> {
+    letters.bytes().try_fold(from, |at, byte| step(keys, at, byte))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_vowel_is_put_back_before_the_last_letter() {
-        assert_eq!(restore("էջմիածն", "*ի"), "էջմիածին");
-        assert_eq!(restore("бард", "а"), "барда");
-        assert_eq!(restore("ერევნ", "*აი"), "ერევანი");
-        assert_eq!(restore("", "*ի"), "*ի");
-    }
+fn step(keys: &Fst<Bytes>, at: Point, byte: u8) -> Option<Point> {
+    let node = keys.node(at.node);
+    let transition = node.transition(node.find_input(byte)?);
+    Some(Point {
+        node: transition.addr,
+        value: at.value + transition.out.value(),
+    })
 }

@@ -21,78 +21,104 @@
 //! Offsets are bytes. A demonym ("Armenian"), a person or a brand is no place; a generic word belongs to a mention only
 //! where it makes it another place ("Lachin corridor").
 
+mod beside;
+mod context;
 mod decide;
 mod error;
 mod fuzzy;
 mod index;
 mod load;
 mod model;
+mod pack;
 mod persons;
 mod romanize;
 mod scan;
+mod support;
 mod tables;
+mod tokens;
+mod tsv;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use araxes_text::{Language, Script, detect, fold, words};
 
 pub use error::GazetteerError;
 pub use model::{Alternative, Match, Mention, Name, Place, Status, Tradition};
 
-use decide::{Context, decide};
-use fuzzy::NearNames;
-use index::Index;
-use scan::{Words, scan};
+use context::Context;
+use decide::decide;
+use pack::Pack;
+use scan::scan;
+use tokens::Words;
 
 /// The places and their names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gazetteer {
-    places: Vec<Place>,
-    index: Index,
-    near: NearNames,
+    pack: Pack,
+    /// The places by number, each unpacked at first use.
+    places: Box<[OnceLock<Box<Place>>]>,
 }
 
 impl Gazetteer {
-    /// The gazetteer that comes with the crate, read at first use.
+    /// The gazetteer that comes with the crate. It is read in place: loading it takes no time to speak of.
     #[must_use]
     pub fn bundled() -> &'static Self {
-        // The tables are part of the crate, and a test reads them: the empty gazetteer is never used.
-        static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {
-            let (places, names) = (include_str!("../data/places.tsv"), include_str!("../data/names.tsv"));
-            Gazetteer::from_tsv(places, names).unwrap_or_default()
-        });
+        static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+        static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::unpack(Cow::Borrowed(PACKED)));
         &BUNDLED
     }
 
     /// A gazetteer from two tables of tab-separated text, each with a header line.
     ///
     /// `places`: id, name, kind, country, latitude, longitude, geonames, wikidata, wof, part_of, capital_of,
-    /// successor_of. `names`: place, text, language, script, tradition, from, to, status, source. Empty cells are
-    /// unknown values; an empty script is told from the letters.
+    /// successor_of, and optionally population, and `1` for a minor place. `names`: place, text, language, script,
+    /// tradition, from, to, status, source. Empty cells are unknown values; an empty script is told from the letters.
     ///
     /// # Errors
     /// [`GazetteerError`] with the table and line of the first row that does not fit.
     pub fn from_tsv(places: &str, names: &str) -> Result<Self, GazetteerError> {
-        let places = load::read_tables(places, names)?;
-        Ok(Self {
-            index: Index::new(&places),
-            near: NearNames::new(&places),
-            places,
-        })
+        Ok(Self::pack_up(&load::read_tables(places, names)?))
+    }
+
+    /// A gazetteer of places that are ordered by id.
+    fn pack_up(places: &[Place]) -> Self {
+        Self::unpack(Cow::Owned(pack::write(places)))
+    }
+
+    fn unpack(bytes: Cow<'static, [u8]>) -> Self {
+        // What `pack::write` has written can be read, as a test shows; an empty gazetteer stands in for anything else.
+        let pack = Pack::new(bytes).unwrap_or_default();
+        let places = (0..pack.len()).map(|_| OnceLock::new()).collect();
+        Self { pack, places }
     }
 
     /// Every place, ordered by id.
-    #[must_use]
-    pub fn places(&self) -> &[Place] {
-        &self.places
+    pub fn places(&self) -> impl ExactSizeIterator<Item = &Place> {
+        self.places
+            .iter()
+            .enumerate()
+            .map(|(index, slot)| self.unpacked(index as u32, slot))
+    }
+
+    fn unpacked<'g>(&'g self, index: u32, slot: &'g OnceLock<Box<Place>>) -> &'g Place {
+        slot.get_or_init(|| Box::new(self.pack.place(index)))
+    }
+
+    pub(crate) fn place(&self, index: u32) -> Option<&Place> {
+        let slot = self.places.get(index as usize)?;
+        Some(self.unpacked(index, slot))
+    }
+
+    pub(crate) fn pack(&self) -> &Pack {
+        &self.pack
     }
 
     /// The place of this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Place> {
-        let index = self.places.binary_search_by(|place| place.id.as_str().cmp(id)).ok()?;
-        self.places.get(index)
+        self.place(self.pack.find(id)?)
     }
 
     /// The places that a name or an id may mean, each once, best first: by id, by the whole name as found in text
@@ -103,10 +129,10 @@ impl Gazetteer {
         let mut found: Vec<&Place> = self.get(name).into_iter().collect();
         for &language in languages_of(name) {
             let text = Words::new(name, language);
-            let hits = scan(&text, &self.index, &self.places);
+            let hits = scan(&text, &self.pack);
             if let [hit] = &hits[..]
                 && hit.span.len() == name.len()
-                && let Some(mention) = decide(&text, hit, &self.places, &Context::default())
+                && let Some(mention) = decide(&text, hit, self, &Context::default())
             {
                 found.push(mention.place);
                 found.extend(mention.alternatives.iter().map(|other| other.place));
@@ -127,11 +153,14 @@ impl Gazetteer {
             return Vec::new();
         }
         // Lower case is no hindrance to a look-up: "baku" is 0 edits from a name.
-        let mut near = self
-            .near
-            .near(&key, fuzzy::limit(letters).max(usize::from(letters > 2)), &self.places);
-        near.sort_by(|a, b| b.2.total_cmp(&a.2).then_with(|| a.0.id.cmp(&b.0.id)));
-        near.into_iter().take(MAX_NEAR).map(|(place, _, _)| place).collect()
+        let limit = fuzzy::limit(letters).max(usize::from(letters > 2));
+        let mut near = fuzzy::near(&self.pack, &key, limit);
+        near.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then_with(|| a.place.cmp(&b.place)));
+        near.dedup_by_key(|near| near.place);
+        near.into_iter()
+            .take(MAX_NEAR)
+            .filter_map(|near| self.place(near.place))
+            .collect()
     }
 
     /// The places that `text` mentions, in order and without overlap. `language` is the language of the text, `Und`
@@ -140,16 +169,24 @@ impl Gazetteer {
     pub fn find(&self, text: &str, language: Language) -> Vec<Mention<'_>> {
         let language = if language.is_known() { language } else { detect(text) };
         let text = Words::new(text, language);
-        let mut hits = scan(&text, &self.index, &self.places);
-        hits.retain(|hit| !persons::is_no_place(&text, &self.places, hit));
-        let context = Context::new(&hits, &self.places);
+        let mut hits = scan(&text, &self.pack);
+        persons::remove(&text, &self.pack, &mut hits);
+        let context = Context::new(&hits, &self.pack);
+        hits.retain(|hit| support::is_supported(&text, hit, &self.pack, &context));
         let mut found: Vec<Mention<'_>> = hits
             .iter()
-            .filter_map(|hit| decide(&text, hit, &self.places, &context))
+            .filter_map(|hit| decide(&text, hit, self, &context))
             .collect();
-        found.extend(fuzzy::near_misses(&text, &hits, &self.near, &self.places, &context));
+        found.extend(fuzzy::near_misses(&text, &hits, self, &context));
         found.sort_by_key(|mention| mention.span.start);
         found
+    }
+}
+
+impl Default for Gazetteer {
+    /// A gazetteer without places.
+    fn default() -> Self {
+        Self::pack_up(&[])
     }
 }
 
@@ -175,13 +212,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bundled_tables_are_read() {
-        let read = Gazetteer::from_tsv(include_str!("../data/places.tsv"), include_str!("../data/names.tsv"));
-        assert_eq!(
-            read.map(|gazetteer| gazetteer.places.len()),
-            Ok(Gazetteer::bundled().places().len())
-        );
-        assert!(Gazetteer::bundled().places().len() > 250);
+    fn packing_twice_gives_the_same_bytes() {
+        let places =
+            load::read_tables(include_str!("../data/places.tsv"), include_str!("../data/names.tsv")).unwrap();
+        let bundled = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+        assert!(pack::write(&places) == bundled);
+        assert!(Gazetteer::bundled().places().eq(&places));
     }
 }
 

@@ -53,6 +53,8 @@ fn place(row: &Row<'_>) -> Result<Place, GazetteerError> {
         part_of: row.optional("part_of", 9)?,
         capital_of: row.optional("capital_of", 10)?,
         successor_of: row.optional("successor_of", 11)?,
+        population: row.optional("population", 12)?,
+        minor: row.cells.get(13).is_some_and(|cell| *cell == "1"),
         names: Vec::new(),
     })
 }
@@ -95,9 +97,9 @@ impl Row<'_> {
     }
 
     fn optional<T: FromStr>(&self, column: &'static str, index: usize) -> Result<Option<T>, GazetteerError> {
-        match self.cells[index] {
-            "" => Ok(None),
-            cell => cell.parse().map(Some).map_err(|_| self.unknown(column, index)),
+        match self.cells.get(index).copied() {
+            None | Some("") => Ok(None),
+            Some(cell) => cell.parse().map(Some).map_err(|_| self.unknown(column, index)),
         }
     }
 

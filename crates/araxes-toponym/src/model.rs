@@ -35,6 +35,8 @@ pub enum Status {
     Historical,
     /// In use, but not officially: short forms, abbreviations, spellings.
     Colloquial,
+    /// The name in the letters of the English alphabet, as databases write it.
+    Ascii,
 }
 
 /// How the words of a text met the name.
@@ -101,6 +103,11 @@ pub struct Place {
     pub capital_of: Option<String>,
     /// Id of the place that it took the place of.
     pub successor_of: Option<String>,
+    /// Inhabitants, where a source tells.
+    pub population: Option<u32>,
+    /// Whether a bare name in a text needs support to be read as this place: it is a settlement of which few outside
+    /// have heard, and its name may be a person's or a common word.
+    pub minor: bool,
     /// Its names, ordered by language.
     pub names: Vec<Name>,
 }

@@ -1,20 +1,35 @@
 //! Names that stand in the gazetteer but mean a person, a people or something else here. Rules of shape and
 //! neighbourhood, not lists of cases.
 
-use crate::Place;
-use crate::scan::{Match, Words, is_abbreviation, name_of};
-use crate::tables::Tables;
+use std::collections::HashSet;
 
-/// Whether the match is no place here.
-pub(crate) fn is_no_place(words: &Words<'_>, places: &[Place], found: &Match) -> bool {
+use araxes_text::Language;
+
+use crate::pack::Pack;
+use crate::scan::{Match, is_abbreviation};
+use crate::tables::Tables;
+use crate::tokens::Words;
+
+/// Leaves out the matches that are no places here.
+pub(crate) fn remove(words: &Words<'_>, pack: &Pack, hits: &mut Vec<Match>) {
+    hits.retain(|hit| !is_no_place(words, pack, hit));
+    let first: HashSet<String> = hits
+        .iter()
+        .filter(|hit| may_be_common_word(words, hit))
+        .map(|hit| words.key(hit.first).into_owned())
+        .collect();
+    let common = words.in_lower_case(&first);
+    hits.retain(|hit| !may_be_common_word(words, hit) || !common.contains(words.key(hit.first).as_ref()));
+}
+
+fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     if found.end - found.first > 1 {
         return false;
     }
-    is_acronym(words, places, found)
-        || is_demonym(words, found)
+    is_acronym(words, pack, found)
+        || names_a_people(words, found)
         || is_person(words, found)
         || is_brand(words, found)
-        || is_common_word(words, found.first)
 }
 
 fn is_person(words: &Words<'_>, found: &Match) -> bool {
@@ -24,7 +39,7 @@ fn is_person(words: &Words<'_>, found: &Match) -> bool {
     let next = found.end;
     if spaced(next - 1) {
         let key = words.key(next);
-        if tables.after_names.contains(key) {
+        if tables.after_names.contains(key.as_ref()) {
             return true;
         }
         if words.is_capitalised(next) && is_first_name(words, at, next) {
@@ -42,27 +57,27 @@ fn is_person(words: &Words<'_>, found: &Match) -> bool {
         return false;
     }
     // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
-    tables.first_names.contains(words.key(before))
-        || tables.looks_like_a_surname(words.key(at))
+    tables.first_names.contains(words.key(before).as_ref())
+        || tables.looks_like_a_surname(&words.key(at))
             && !words.begins_sentence(before)
-            && tables.generics(words.key(before)).is_empty()
+            && tables.generics(&words.key(before)).is_empty()
 }
 
 /// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
 fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
     let tables = Tables::get();
     let key = words.key(next);
-    if tables.first_names.contains(words.key(at)) && tables.looks_like_a_surname(key) {
+    if tables.first_names.contains(words.key(at).as_ref()) && tables.looks_like_a_surname(&key) {
         return true;
     }
     let last = !words.is_capitalised(next + 1) || !matches!(words.gap(next), " " | "\u{A0}");
-    tables.first_or_place.contains(words.key(at)) && last && tables.generics(key).is_empty()
+    tables.first_or_place.contains(words.key(at).as_ref()) && last && tables.generics(&key).is_empty()
 }
 
 /// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
 /// nothing: a name that a writer keeps at a distance stands in them too.
 fn is_brand(words: &Words<'_>, found: &Match) -> bool {
-    let goods = |index: usize| Tables::get().goods.contains(words.key(index));
+    let goods = |index: usize| Tables::get().goods.contains(words.key(index).as_ref());
     let Some(before) = found.first.checked_sub(1) else {
         return false;
     };
@@ -73,7 +88,8 @@ fn is_brand(words: &Words<'_>, found: &Match) -> bool {
 
 /// "Mr Barda", "Dr. Goris".
 fn is_honorific(words: &Words<'_>, before: usize) -> bool {
-    matches!(words.gap(before), " " | ". " | "\u{A0}") && Tables::get().honorifics.contains(words.key(before))
+    matches!(words.gap(before), " " | ". " | "\u{A0}")
+        && Tables::get().honorifics.contains(words.key(before).as_ref())
 }
 
 /// "E. Barda", "А.Гарни".
@@ -84,27 +100,38 @@ fn has_initial_before(words: &Words<'_>, at: usize) -> bool {
     initial && matches!(words.gap(before), "." | ". " | ".\u{A0}")
 }
 
-/// A people's name stands for the place of the same spelling only beside a generic word ("Kazakh district").
-fn is_demonym(words: &Words<'_>, found: &Match) -> bool {
+/// A people's name stands for the place of the same spelling only beside a generic word ("Kazakh district"), which
+/// in English may belong to another name ("the Kazakh city of Aktogay") or to none ("the nearest Kazakh city").
+fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
     let tables = Tables::get();
-    let generic_before = found
-        .first
-        .checked_sub(2)
-        .is_some_and(|of| !tables.generics(words.key(of)).is_empty());
-    tables.is_demonym(words.language, words.word(found.first))
-        && !generic_before
-        && tables.generics(words.key(found.end)).is_empty()
+    if !is_demonym(words, found.first) {
+        return false;
+    }
+    let of = found.first.checked_sub(2);
+    let before = of.is_some_and(|of| !tables.generics(&words.key(of)).is_empty());
+    let key = words.key(found.end);
+    let area = |kind| matches!(kind, "district" | "region");
+    let behind = tables
+        .generics(&key)
+        .iter()
+        .any(|generic| area(generic.kind) || words.language != Language::En);
+    !before && !behind
+}
+
+/// Whether the word is a people's name, whatever place is spelt the same.
+pub(crate) fn is_demonym(words: &Words<'_>, index: usize) -> bool {
+    Tables::get().is_demonym(words.language, words.word(index))
 }
 
 /// Capitals among words that are not: the abbreviation of something else, unless the line begins with it, as in
 /// "BAKU, May 4".
-fn is_acronym(words: &Words<'_>, places: &[Place], found: &Match) -> bool {
+fn is_acronym(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let word = words.word(found.first);
     if word.chars().any(char::is_lowercase) || word.chars().filter(|char| char.is_uppercase()).count() < 2 {
         return false;
     }
-    let own = found.found.iter().filter_map(|found| name_of(places, found.entry));
-    if own.into_iter().any(|name| is_abbreviation(&name.text)) {
+    let name = |entry: crate::pack::Entry| pack.text(pack.name_row(entry.name).text);
+    if found.found.iter().any(|found| is_abbreviation(name(found.entry))) {
         return false;
     }
     let capitals = |index: usize| {
@@ -117,6 +144,6 @@ fn is_acronym(words: &Words<'_>, places: &[Place], found: &Match) -> bool {
 }
 
 /// At the beginning of a sentence every word has a capital: one that also stands in lower case is a common word.
-fn is_common_word(words: &Words<'_>, at: usize) -> bool {
-    words.begins_sentence(at) && words.is_capitalised(at) && words.also_in_lower_case(at)
+fn may_be_common_word(words: &Words<'_>, found: &Match) -> bool {
+    found.end - found.first == 1 && words.begins_sentence(found.first) && words.is_capitalised(found.first)
 }

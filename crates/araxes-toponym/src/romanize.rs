@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::tables::rows;
+use crate::tsv::rows;
 
 /// Latin letters for a letter inside a word and, where it differs, at the beginning.
 type Letters = HashMap<&'static str, (&'static str, &'static str)>;

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use araxes_text::{Language, fold};
 
+use crate::tsv::rows;
+
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
 
 /// An ending and what stands in its place in the basic form of a name.
@@ -24,6 +26,8 @@ pub(crate) struct Generic {
 pub(crate) struct Tables {
     /// By language and the last letter of the ending.
     endings: HashMap<(Language, char), Vec<Ending>>,
+    /// Bytes of the longest ending of a language.
+    longest: HashMap<Language, usize>,
     /// By folded word, and by the word as it stands.
     generics: HashMap<String, Vec<Generic>>,
     pub(crate) first_names: HashSet<String>,
@@ -34,7 +38,15 @@ pub(crate) struct Tables {
     pub(crate) honorifics: HashSet<String>,
     /// Words behind a name that make it a person's.
     pub(crate) after_names: HashSet<String>,
+    /// Names of known places that are common words, names of persons or brands too.
+    pub(crate) wary: HashSet<String>,
+    /// Words for "and".
+    pub(crate) ands: HashSet<String>,
+    /// Words behind which a place is named.
+    pub(crate) prepositions: HashSet<String>,
     surname_endings: Vec<String>,
+    /// Endings of names at which something is or from which it comes.
+    locatives: HashSet<(Language, &'static str)>,
     demonyms: HashSet<(Language, &'static str)>,
 }
 
@@ -45,10 +57,13 @@ impl Tables {
 
     fn read() -> Self {
         let mut endings: HashMap<(Language, char), Vec<Ending>> = HashMap::new();
+        let mut longest = HashMap::new();
         for [language, ending, replacement, _] in rows(include_str!("../data/endings.tsv")) {
             let Some(last) = ending.chars().next_back() else {
                 continue;
             };
+            let longest: &mut usize = longest.entry(tag(language)).or_default();
+            *longest = ending.len().max(*longest);
             let same_letter = endings.entry((tag(language), last)).or_default();
             same_letter.push(Ending { ending, replacement });
         }
@@ -66,16 +81,22 @@ impl Tables {
             let cues = rows(cues).filter(|&[role, _, _]| role == wanted);
             cues.map(|[_, word, _]| fold(word)).collect::<Vec<_>>()
         };
+        let locatives = rows(include_str!("../data/locatives.tsv"));
         let demonyms = rows(include_str!("../data/demonyms.tsv"));
         Self {
             endings,
+            longest,
             generics,
             first_names: of_role("first").into_iter().collect(),
             first_or_place: of_role("first_or_place").into_iter().collect(),
             goods: of_role("goods").into_iter().collect(),
             honorifics: of_role("honorific").into_iter().collect(),
             after_names: of_role("after").into_iter().collect(),
+            wary: of_role("wary").into_iter().collect(),
+            ands: of_role("and").into_iter().collect(),
+            prepositions: of_role("preposition").into_iter().collect(),
             surname_endings: of_role("surname"),
+            locatives: locatives.map(|[language, ending, _]| (tag(language), ending)).collect(),
             demonyms: demonyms.map(|[language, word, _]| (tag(language), word)).collect(),
         }
     }
@@ -85,10 +106,21 @@ impl Tables {
         self.endings.get(&(language, last)).map_or(&[], Vec::as_slice)
     }
 
+    /// Bytes of the longest ending of a language and of the letter before it, which may have to be read anew.
+    pub(crate) fn longest_ending(&self, language: Language) -> usize {
+        self.longest.get(&language).map_or(0, |bytes| bytes + 4)
+    }
+
     /// Whether the folded word is an ending by itself, as behind a hyphen.
     pub(crate) fn is_ending(&self, language: Language, key: &str) -> bool {
         let last = key.chars().next_back();
         last.is_some_and(|last| self.endings_in(language, last).iter().any(|row| row.ending == key))
+    }
+
+    /// Whether a folded word ends as the names of places do where something is there or comes from there.
+    pub(crate) fn is_locative(&self, language: Language, key: &str) -> bool {
+        let ends = |&(own, ending): &(Language, &str)| own == language && key.ends_with(ending);
+        self.locatives.iter().any(ends)
     }
 
     /// What the word, folded or in the lower case of the table, may make of a name beside it.
@@ -115,15 +147,6 @@ fn tag(language: &str) -> Language {
     language.parse().unwrap_or_default()
 }
 
-/// The rows of a bundled table without its header; a row with another number of columns is left out, and a test
-/// sees to it that there is none.
-pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table
-        .lines()
-        .skip(1)
-        .filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +158,7 @@ mod tests {
             (include_str!("../data/generics.tsv"), 5),
             (include_str!("../data/name_cues.tsv"), 3),
             (include_str!("../data/demonyms.tsv"), 3),
+            (include_str!("../data/locatives.tsv"), 3),
             (include_str!("../data/romanization_hy.tsv"), 5),
             (include_str!("../data/cyrillic_az.tsv"), 3),
         ] {

@@ -1,0 +1,115 @@
+//! What the certain mentions of a text say about the others.
+
+use std::collections::HashMap;
+
+use crate::Tradition;
+use crate::pack::{Pack, PlaceRow};
+use crate::scan::Match;
+
+/// Certain mentions whose distance to an uncertain one is looked at.
+const MAX_ANCHORS: usize = 64;
+
+/// Kilometres within which two places are neighbours: about two districts of the region.
+const NEAR: f32 = 80.0;
+
+/// Kilometres of the earth's mean radius.
+const RADIUS: f32 = 6371.0;
+
+#[derive(Default)]
+pub(crate) struct Context {
+    /// Mentions by country; words are string numbers of the pack.
+    countries: HashMap<u32, f32>,
+    /// Places named, and what they are part or capital of.
+    ids: HashMap<u32, u32>,
+    traditions: HashMap<Tradition, f32>,
+    anchors: Vec<PlaceRow>,
+    total: f32,
+}
+
+impl Context {
+    pub(crate) fn new(hits: &[Match], pack: &Pack) -> Self {
+        let mut context = Self::default();
+        for hit in hits {
+            // A hamlet of the same name makes the mention of a known place no less certain, and is itself never certain.
+            let mut known = hit.found.iter().map(|found| (found, pack.place_row(found.place)));
+            let mut known = known.by_ref().filter(|(_, place)| !place.minor);
+            let Some((found, place)) = known.next() else { continue };
+            if known.any(|(_, other)| other.id != place.id) {
+                continue;
+            }
+            context.add(place, pack);
+            let tradition = pack.name_row(found.entry.name).tradition;
+            *context.traditions.entry(tradition).or_default() += 1.0;
+        }
+        context
+    }
+
+    fn add(&mut self, place: PlaceRow, pack: &Pack) {
+        self.total += 1.0;
+        for id in [place.id, place.part_of, place.capital_of] {
+            if id != 0 {
+                *self.ids.entry(id).or_default() += 1;
+            }
+        }
+        if place.country != 0 {
+            *self.countries.entry(place.country).or_default() += 1.0;
+        }
+        let known = place.at != [0.0; 3];
+        if self.anchors.len() < MAX_ANCHORS && known && pack.text(place.kind) != "country" {
+            self.anchors.push(place);
+        }
+    }
+
+    /// How much likelier a place is for what else the text names, as a logarithm.
+    pub(crate) fn score(&self, place: &PlaceRow) -> f32 {
+        let mut score = 0.0;
+        if self.total > 0.0 {
+            score += 1.5 * self.countries.get(&place.country).copied().unwrap_or(0.0) / self.total;
+        }
+        if self.names_relative(place) {
+            score += 1.0;
+        }
+        if self.names_neighbour(place) {
+            score += 1.0;
+        }
+        score
+    }
+
+    /// Whether the text names a place of the same country.
+    pub(crate) fn names_country(&self, place: &PlaceRow) -> bool {
+        self.countries.contains_key(&place.country)
+    }
+
+    /// Whether the text names the place, what it is part or the capital of, or another part of that.
+    fn names_relative(&self, place: &PlaceRow) -> bool {
+        [place.id, place.part_of, place.capital_of]
+            .iter()
+            .any(|id| *id != 0 && self.ids.contains_key(id))
+    }
+
+    /// Whether the text names another place not far from this one.
+    pub(crate) fn names_neighbour(&self, place: &PlaceRow) -> bool {
+        self.anchors
+            .iter()
+            .any(|anchor| anchor.id != place.id && within(anchor, place, NEAR))
+    }
+
+    /// The share of the certain mentions that have a name of this tradition.
+    pub(crate) fn share_of(&self, tradition: Tradition) -> f32 {
+        let sum: f32 = self.traditions.values().sum();
+        if sum > 0.0 {
+            self.traditions.get(&tradition).copied().unwrap_or(0.0) / sum
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Whether two places lie at most this many kilometres apart on the sphere; not where a position is unknown.
+fn within(a: &PlaceRow, b: &PlaceRow, kilometres: f32) -> bool {
+    let dot: f32 = a.at.iter().zip(b.at).map(|(a, b)| a * b).sum();
+    // The cosine of a small angle, to the fourth order.
+    let angle = kilometres / RADIUS;
+    let square = angle * angle;
+    dot >= 1.0 - square / 2.0 + square * square / 24.0
+}

@@ -1,0 +1,289 @@
+//! Bytes to places, one at a time and only when asked for.
+
+use std::borrow::Cow;
+
+use araxes_text::{Language, Script};
+use fst::raw::Fst;
+
+use super::write::{SCRIPTS, STATUSES, TRADITIONS};
+use super::{
+    FLAGS, LAST, MARKED, NAME_COLUMNS, NEAR_COLUMNS, PLACE_COLUMNS, ROMANIZED, SECTIONS, Section, UNKNOWN,
+    UNKNOWN_YEAR, letters_mask,
+};
+use crate::{Name, Place, Status, Tradition};
+
+pub(crate) type Bytes = Cow<'static, [u8]>;
+
+/// One name that a key stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Number of the name.
+    pub(crate) name: u32,
+    /// Whether the key has the name in another alphabet than its own.
+    pub(crate) romanized: bool,
+    /// Whether the key lacks marks that its letters have, as č and ṙ do.
+    pub(crate) marked: bool,
+}
+
+/// What deciding needs to know of a place. Words are string numbers; 0 stands for none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlaceRow {
+    pub(crate) id: u32,
+    pub(crate) kind: u32,
+    pub(crate) country: u32,
+    pub(crate) part_of: u32,
+    pub(crate) capital_of: u32,
+    pub(crate) population: Option<u32>,
+    /// Whether a bare name needs support to be read as this place.
+    pub(crate) minor: bool,
+    /// The position on a sphere of radius 1; zeros where it is unknown.
+    pub(crate) at: [f32; 3],
+}
+
+/// What deciding needs to know of a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameRow {
+    pub(crate) text: u32,
+    pub(crate) place: u32,
+    pub(crate) language: Language,
+    pub(crate) script: Script,
+    pub(crate) tradition: Tradition,
+    pub(crate) status: Status,
+}
+
+/// A key near a word: its first posting and the key.
+pub(crate) struct Near<'p> {
+    pub(crate) posting: u32,
+    pub(crate) key: &'p str,
+}
+
+/// A gazetteer in bytes; by default one without places.
+#[derive(Default)]
+pub(crate) struct Pack {
+    ends: Bytes,
+    text: Bytes,
+    places: Bytes,
+    names: Bytes,
+    postings: Bytes,
+    near: Bytes,
+    keys: Option<Fst<Bytes>>,
+}
+
+impl Pack {
+    /// `None` where the bytes are no pack. What a broken pack holds is read as empty strings and zeros.
+    pub(crate) fn new(bytes: Bytes) -> Option<Self> {
+        let section = |section: Section| {
+            let index = section as usize;
+            let start = match index.checked_sub(1) {
+                Some(before) => number(&bytes, before)? as usize,
+                None => SECTIONS * 4,
+            };
+            let range = start..number(&bytes, index)? as usize;
+            Some(match &bytes {
+                Cow::Borrowed(all) => Cow::Borrowed(all.get(range)?),
+                Cow::Owned(all) => Cow::Owned(all.get(range)?.to_vec()),
+            })
+        };
+        Some(Self {
+            ends: section(Section::Ends)?,
+            text: section(Section::Text)?,
+            places: section(Section::Places)?,
+            names: section(Section::Names)?,
+            postings: section(Section::Postings)?,
+            near: section(Section::Near)?,
+            keys: Some(Fst::new(section(Section::Keys)?).ok()?),
+        })
+    }
+
+    pub(crate) fn keys(&self) -> Option<&Fst<Bytes>> {
+        self.keys.as_ref()
+    }
+
+    /// Number of places.
+    pub(crate) fn len(&self) -> usize {
+        self.places.len() / (PLACE_COLUMNS * 4)
+    }
+
+    /// String of a number.
+    pub(crate) fn text(&self, index: u32) -> &str {
+        let index = index as usize;
+        let start = index.checked_sub(1).and_then(|before| number(&self.ends, before));
+        let range = start.unwrap_or(0) as usize..number(&self.ends, index).unwrap_or(0) as usize;
+        let bytes = self.text.get(range).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// The names of a key, by the value that the map of keys has for it.
+    pub(crate) fn postings(&self, first: u64) -> impl Iterator<Item = Entry> {
+        let mut index = first as usize;
+        let mut more = true;
+        std::iter::from_fn(move || {
+            let posting = number(&self.postings, index).filter(|_| more)?;
+            index += 1;
+            more = posting & LAST == 0;
+            Some(Entry {
+                name: posting & !FLAGS,
+                romanized: posting & ROMANIZED != 0,
+                marked: posting & MARKED != 0,
+            })
+        })
+    }
+
+    pub(crate) fn place_row(&self, place: u32) -> PlaceRow {
+        let row = Row::new(&self.places, place, PLACE_COLUMNS);
+        PlaceRow {
+            id: row.get(0),
+            kind: row.get(2),
+            country: row.get(3),
+            part_of: row.get(10),
+            capital_of: row.get(11),
+            population: Some(row.get(13)).filter(|&number| number != UNKNOWN),
+            minor: row.get(14) != 0,
+            at: [16, 17, 18].map(|column| f32::from_bits(row.get(column))),
+        }
+    }
+
+    pub(crate) fn name_row(&self, name: u32) -> NameRow {
+        let row = Row::new(&self.names, name, NAME_COLUMNS);
+        let [language, script, tradition, status] = row.get(2).to_le_bytes();
+        NameRow {
+            text: row.get(0),
+            place: row.get(1),
+            language: value(&Language::ALL, language).unwrap_or_default(),
+            script: value(&SCRIPTS, script).unwrap_or(Script::Latn),
+            tradition: value(&TRADITIONS, tradition).unwrap_or(Tradition::Neutral),
+            status: value(&STATUSES, status).unwrap_or(Status::Colloquial),
+        }
+    }
+
+    /// The place of this id.
+    pub(crate) fn find(&self, id: &str) -> Option<u32> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let place = Row::new(&self.places, middle as u32, PLACE_COLUMNS);
+            match self.text(place.get(0)).cmp(id) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle as u32),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// The whole place.
+    pub(crate) fn place(&self, place: u32) -> Place {
+        let row = Row::new(&self.places, place, PLACE_COLUMNS);
+        let text = |column| self.text(row.get(column)).to_owned();
+        let optional = |column| Some(text(column)).filter(|text| !text.is_empty());
+        let degrees = |column| Some(row.get(column) as i32).filter(|&value| value != i32::MIN);
+        let wof = u64::from(row.get(8)) | u64::from(row.get(9)) << 32;
+        let after = Row::new(&self.places, place + 1, PLACE_COLUMNS).first(15);
+        let names = row.get(15)..after.unwrap_or((self.names.len() / (NAME_COLUMNS * 4)) as u32);
+        Place {
+            id: text(0),
+            name: text(1),
+            kind: text(2),
+            country: optional(3),
+            latitude: degrees(4).map(|value| f64::from(value) / 1e7),
+            longitude: degrees(5).map(|value| f64::from(value) / 1e7),
+            geonames: Some(row.get(6)).filter(|&id| id != 0),
+            wikidata: optional(7),
+            wof: Some(wof).filter(|&id| id != 0),
+            part_of: optional(10),
+            capital_of: optional(11),
+            successor_of: optional(12),
+            population: Some(row.get(13)).filter(|&number| number != UNKNOWN),
+            minor: row.get(14) != 0,
+            names: names.map(|name| self.name(name)).collect(),
+        }
+    }
+
+    fn name(&self, name: u32) -> Name {
+        let row = Row::new(&self.names, name, NAME_COLUMNS);
+        let known = self.name_row(name);
+        let year = |year: u32| {
+            Some(year as u16 as i16)
+                .filter(|&year| year != UNKNOWN_YEAR)
+                .map(i32::from)
+        };
+        Name {
+            text: self.text(known.text).to_owned(),
+            language: known.language,
+            script: known.script,
+            tradition: known.tradition,
+            from: year(row.get(3)),
+            to: year(row.get(3) >> 16),
+            status: known.status,
+            source: self.text(row.get(4)).to_owned(),
+        }
+    }
+
+    /// The keys with the first letter of `key` that may be at most `limit` edits from it, by length and letters.
+    pub(crate) fn near<'p>(&'p self, key: &str, limit: usize) -> impl Iterator<Item = Near<'p>> {
+        let letter = key.chars().next().map_or(0, u32::from);
+        let length = key.chars().count() as u32;
+        let mask = letters_mask(key);
+        // Each edit can add one letter and take one away.
+        let far = 2 * limit as u32;
+        let first = self.first_near(letter, length.saturating_sub(limit as u32));
+        let end = self.first_near(letter, length + limit as u32 + 1);
+        (first..end)
+            .map(|index| Row::new(&self.near, index, NEAR_COLUMNS))
+            .filter(move |row| (row.get(2) ^ mask).count_ones() <= far)
+            .map(|row| Near {
+                posting: row.get(4),
+                key: self.text(row.get(3)),
+            })
+    }
+
+    /// The first row of this letter and at least this length.
+    fn first_near(&self, letter: u32, length: u32) -> u32 {
+        let (mut low, mut high) = (0, (self.near.len() / (NEAR_COLUMNS * 4)) as u32);
+        while low < high {
+            let middle = low.midpoint(high);
+            let row = Row::new(&self.near, middle, NEAR_COLUMNS);
+            if (row.get(0), row.get(1)) < (letter, length) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+impl std::fmt::Debug for Pack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pack")
+            .field("places", &self.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// One row of a section.
+struct Row<'b>(&'b [u8]);
+
+impl<'b> Row<'b> {
+    fn new(section: &'b [u8], index: u32, columns: usize) -> Self {
+        let start = index as usize * columns * 4;
+        Self(section.get(start..start + columns * 4).unwrap_or_default())
+    }
+
+    fn get(&self, column: usize) -> u32 {
+        self.first(column).unwrap_or(0)
+    }
+
+    fn first(&self, column: usize) -> Option<u32> {
+        number(self.0, column)
+    }
+}
+
+fn number(bytes: &[u8], index: usize) -> Option<u32> {
+    let four = bytes.get(index * 4..)?.first_chunk()?;
+    Some(u32::from_le_bytes(*four))
+}
+
+fn value<T: Copy>(all: &[T], index: u8) -> Option<T> {
+    all.get(usize::from(index)).copied()
+}

@@ -1,0 +1,117 @@
+//! Villages of which few have heard: their names are often those of persons, things or better known places elsewhere,
+//! so that a bare name is read as one only where something supports it.
+
+use araxes_text::Language;
+
+use crate::beside::{called_in_list, same_kind};
+use crate::context::Context;
+use crate::pack::Pack;
+use crate::scan::{Found, Match};
+use crate::tables::Tables;
+use crate::tokens::Words;
+
+/// Letters from which a name at the beginning of a sentence is rarely another word.
+const LONG: usize = 5;
+
+/// Letters up to which a romanisation alone says little.
+const SHORT: usize = 6;
+
+/// Whether the match may stand: some place is known well enough, or there is support for a minor one.
+pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
+    let minor = |found: &Found| pack.place_row(found.place).minor;
+    let known = !hit.found.iter().all(minor);
+    if known && !is_wary(words, hit) && !is_short_romanisation(words, hit) {
+        return true;
+    }
+    is_whole_text(words, hit)
+        || is_called(words, hit, pack)
+        || !stands_in_a_longer_name(words, hit)
+            && (known && stands_as_a_name(words, hit) || is_placed(words, hit, pack, context))
+}
+
+/// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman.
+fn is_wary(words: &Words<'_>, hit: &Match) -> bool {
+    hit.end - hit.first == 1 && Tables::get().wary.contains(words.key(hit.first).as_ref())
+}
+
+/// A romanisation of few letters is more often another word.
+fn is_short_romanisation(words: &Words<'_>, hit: &Match) -> bool {
+    let word = words.word(hit.first);
+    let short = hit.end - hit.first == 1 && word.len() < SHORT && word.is_ascii();
+    short && hit.found.iter().all(|found| found.entry.romanized)
+}
+
+/// In the middle of a sentence and without an article.
+fn stands_as_a_name(words: &Words<'_>, hit: &Match) -> bool {
+    let article = |index: usize| matches!(words.key(index).as_ref(), "the" | "a" | "an");
+    let first = hit.first;
+    !words.begins_sentence(first) && !is_short_romanisation(words, hit) && !article(first - 1)
+}
+
+/// A label or a table cell: nothing but the name.
+fn is_whole_text(words: &Words<'_>, hit: &Match) -> bool {
+    hit.first == 0 && hit.end == words.len()
+}
+
+fn is_called(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
+    called_in_list(words, hit).is_some_and(|generic| {
+        let kinds = hit
+            .found
+            .iter()
+            .map(|found| pack.text(pack.place_row(found.place).kind));
+        kinds.into_iter().any(|kind| same_kind(generic, kind))
+    })
+}
+
+/// A capitalised word before or behind, in scripts that have capitals: first name and surname, a title, a company.
+fn stands_in_a_longer_name(words: &Words<'_>, hit: &Match) -> bool {
+    let generic = |index: usize| !Tables::get().generics(&words.key(index)).is_empty();
+    let before = hit.first.checked_sub(1).is_some_and(|before| {
+        let joined = words.joined(before) && words.is_capitalised(before);
+        joined && !generic(before) && !(words.begins_sentence(before) && is_preposition(words, before))
+    });
+    let behind = words.joined(hit.end - 1) && words.is_capitalised(hit.end) && !generic(hit.end);
+    before || behind
+}
+
+/// The words say that something is there, and the place is one of the language's own country or of one that the text
+/// names a neighbour of.
+fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
+    let long = words.word(hit.end - 1).chars().count() >= LONG || hit.end - hit.first > 1;
+    let begins = words.begins_sentence(hit.first);
+    if begins && !long || is_a_name(words, hit) {
+        return false;
+    }
+    let tables = Tables::get();
+    let cue = hit.first > 0 && words.spaced(hit.first - 1) && is_preposition(words, hit.first - 1);
+    let ending = hit.found.iter().any(|found| found.inflected)
+        && tables.is_locative(words.language_of(hit.end - 1), &words.key(hit.end - 1));
+    hit.found.iter().any(|found| {
+        let place = pack.place_row(found.place);
+        let home = is_home(words.language, pack.text(place.country));
+        let near = context.names_neighbour(&place);
+        (ending && (home || near))
+            || (cue && (near || long && context.names_country(&place)))
+            || (near && long && !begins)
+    })
+}
+
+/// A given name or a surname.
+fn is_a_name(words: &Words<'_>, hit: &Match) -> bool {
+    let tables = Tables::get();
+    let key = words.key(hit.first);
+    let single = hit.end - hit.first == 1;
+    single && (tables.first_names.contains(key.as_ref()) || tables.first_or_place.contains(key.as_ref()))
+}
+
+fn is_preposition(words: &Words<'_>, index: usize) -> bool {
+    Tables::get().prepositions.contains(words.key(index).as_ref())
+}
+
+/// Whether villages of the country are at home in the language.
+fn is_home(language: Language, country: &str) -> bool {
+    matches!(
+        (language, country),
+        (Language::Az | Language::Hy, "AZ" | "AM") | (Language::Ka, "GE") | (Language::Tr, "TR")
+    )
+}
