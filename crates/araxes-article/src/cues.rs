@@ -19,6 +19,7 @@ pub(crate) enum Cue {
     Related,
     Promo,
     Source,
+    Tail,
 }
 
 type Openings = HashMap<Cue, HashMap<String, bool>>;
@@ -35,6 +36,7 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
             "related:" => (Cue::Related, true),
             "promo" => (Cue::Promo, false),
             "source:" => (Cue::Source, true),
+            "tail" => (Cue::Tail, false),
             _ => continue,
         };
         openings

@@ -12,6 +12,7 @@ mod leaves;
 mod meta;
 mod scope;
 mod tag;
+mod tail;
 mod title;
 mod tokens;
 
