@@ -268,7 +268,7 @@ impl<'s> Reports<'s> {
             segment: said.segment,
             from: 0,
         };
-        let end = self.finder.clause_end(&said.units, start, &[], None);
+        let end = self.finder.clause_end(before.units, start, &[], None);
         self.content(before, start, end, hit.cue.act, cue, &origin, Rule::Announced);
     }
 
@@ -321,7 +321,7 @@ impl<'s> Reports<'s> {
     }
 
     /// A clause that goes on behind its report, from the unit `from` on: "P, according to X, P".
-    fn goes_on(&mut self, units: &[Unit], from: usize) {
+    pub(crate) fn goes_on(&mut self, units: &[Unit], from: usize) {
         let end = self.finder.clause_end(units, from, &[], None);
         let span = self.span_of(units, from, end);
         if let (Some(report), Some(span)) = (self.found.last_mut(), span)

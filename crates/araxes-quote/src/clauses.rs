@@ -152,7 +152,8 @@ impl Finder<'_> {
                 Some(Unit::Token(_)) if self.is_mark(units, at, &[',', '-', '–', '—']) => {
                     let next = self.kinds(units.get(at + 1));
                     let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
-                    if !next.any(Kinds::COMPLEMENTISER) && !quote {
+                    let asks = next.any(Kinds::QUESTION) && !self.source.lexicon.bare_clause;
+                    if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
                         match self.behind_insertion(units, at) {
                             Some(next) => return self.behind_complementiser(units, next),
                             None => break,

@@ -65,10 +65,10 @@ impl Reports<'_> {
         let (act, cue) = (own.cue.act, self.cue_span(place, own));
         let colon = (start..end).find(|&at| {
             self.finder.is_mark(place.units, at, &[':'])
-                && matches!(place.units.get(at + 1), Some(Unit::Quote(quote, 0)) if !self.finder.is_short(*quote))
+                && matches!(place.units.get(at + 1), Some(Unit::Quote(quote, 0)) if !self.finder.is_short(*quote) || at + 3 >= place.units.len())
         });
-        let none = |colon: &usize| !cues.iter().any(|hit| (start..*colon).contains(&hit.start));
-        let Some(colon) = colon.filter(|colon| *colon > start + 1 && none(colon)) else {
+        let free = |colon: &usize| !cues.iter().any(|hit| (start..*colon).contains(&hit.start));
+        let Some(colon) = colon.filter(|colon| *colon > start + 1 && free(colon)) else {
             return self.content(place, start, end, act, cue, origin, rule);
         };
         // "He said that …: “…”": the marks are a quote of their own.

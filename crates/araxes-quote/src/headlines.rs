@@ -62,6 +62,11 @@ impl Reports<'_> {
             return self.without_cue(sentence, segment, quote, Origin::Subject(subject), Rule::Tail);
         }
         let source = self.finder.source;
+        let kind = source.segments.get(segment).map(|segment| segment.kind);
+        if kind == Some(SegmentKind::Interruption) && !source.lexicon.bare_clause {
+            // A caption or a link to another story says whom it quotes.
+            return;
+        }
         let inner: Vec<&str> = marked.inner.iter().map(|span| span.of(source.text)).collect();
         let words = inner
             .iter()

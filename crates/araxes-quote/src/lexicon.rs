@@ -70,8 +70,10 @@ kinds! {
     SUBORDINATOR = "subordinator", 38;
     OPENER = "opener", 39;
     PREDICATIVE = "predicative", 40;
-    TOPIC = "topic", 41;
-    HONORIFIC = "honorific", 42;
+    HONORIFIC = "honorific", 41;
+    OFFICIAL = "official", 42;
+    AS = "as", 43;
+    TOPIC = "topic", 44;
 }
 
 impl Kinds {
@@ -448,7 +450,7 @@ impl Lexicon {
     pub(crate) fn is_participle(&self, word: &str) -> bool {
         self.participles
             .iter()
-            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+            .any(|ending| word.ends_with(ending) && (word.len() > ending.len() + 2 || word == *ending))
     }
 
     /// Whether the word is a past form of a verb by its ending.
@@ -463,6 +465,11 @@ impl Lexicon {
         self.surnames
             .iter()
             .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
+    }
+
+    /// Whether names are told by their endings alone, in a script without capitals.
+    pub(crate) fn has_surnames(&self) -> bool {
+        !self.surnames.is_empty()
     }
 
     /// Whether the table lists how family names end, so that a capital alone need not make a name.
@@ -486,6 +493,11 @@ impl Lexicon {
     pub(crate) fn female_by_verb(&self, verb: &str) -> Option<bool> {
         let female = ends_with(&self.female.verbs, verb, 3);
         (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
+    }
+
+    /// Whether verbs show the gender of their subjects.
+    pub(crate) fn shows_gender(&self) -> bool {
+        !self.female.verbs.is_empty()
     }
 
     /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.

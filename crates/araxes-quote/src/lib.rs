@@ -23,6 +23,7 @@
 //! that name a source, `attribution`, `verbs`, `interrupted` and `headlines` apply the rules and `content` notes what they find, and `resolution` with `antecedents` says who is meant.
 
 mod antecedents;
+mod as_said;
 mod attribution;
 mod bounds;
 mod cell;

@@ -117,7 +117,7 @@ impl Finder<'_> {
             end = self.before_aside(units, end, floor).unwrap_or(end);
         }
         let end = self.before_outlet(units, end, floor);
-        let start = self.start_of(units, end, floor);
+        let start = self.behind_anaphor(units, self.start_of(units, end, floor), end);
         let mut subject = self.pick(tokens_of(units, start..end)?, true)?;
         // "The conductor, X Y, said": the apposition is the name.
         if end < verb

@@ -39,7 +39,7 @@ impl Reports<'_> {
         // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
         let free = weak_left && !finder.source.lexicon.bare_clause;
         // "“…”, – at the meeting said X": a role or an office before the verb gives way to a person behind it.
-        let person_left = left.as_ref().is_some_and(|(subject, _)| finder.is_person(subject));
+        let person_left = left.as_ref().is_some_and(|(subject, _)| finder.means_person(subject));
         let behind_marks = tail_left.is_some() && !person_left && !finder.source.lexicon.bare_clause;
         let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks;
         let right = if inverted { finder.right(units, hit.end) } else { None };
@@ -48,7 +48,7 @@ impl Reports<'_> {
             (left, Some((right, behind)))
                 if tail_right.is_some()
                     || left.as_ref().is_none_or(|(l, _)| is_weak(l))
-                    || behind_marks && finder.is_person(&right) =>
+                    || behind_marks && finder.means_person(&right) =>
             {
                 Some((right, behind))
             }
@@ -67,6 +67,9 @@ impl Reports<'_> {
             self.tail(place, at, quote, hit, floor, &origin);
             let behind = subject.as_ref().map_or(hit.end, |(_, behind)| *behind).max(hit.end);
             self.resumed(place, behind, hit.cue.act, cue, &origin);
+            return Some(origin);
+        }
+        if let Some(origin) = self.as_said(place, hit, cues, floor) {
             return Some(origin);
         }
         let narrator = matches!(&subject, Some((subject, _)) if subject.who == crate::subject::Who::Pronoun(crate::subject::Pronoun::Other));
@@ -381,6 +384,13 @@ impl Reports<'_> {
         let finder = self.finder;
         let units = place.units;
         let joint = edge.checked_sub(1)?;
+        // "X, говоривший тихо, …" reports nothing.
+        if finder
+            .word(units, hit.start)
+            .is_some_and(|word| finder.source.lexicon.is_participle(word))
+        {
+            return None;
+        }
         if !finder.is_mark(units, joint, &[',', '–', '—', '-']) || hit.cue.weak && hit.cue.object {
             return None;
         }
