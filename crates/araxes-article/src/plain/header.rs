@@ -2,6 +2,7 @@
 //! paragraph.
 
 use super::Known;
+use super::articles::is_drawn;
 use super::lines::Line;
 use super::shape::{goes_on, is_caption, is_closed, is_label};
 use super::wire::wire_opening;
@@ -24,7 +25,17 @@ pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Kno
     let (mut title_at, mut dated) = (None, false);
     for (at, line) in lines.iter().enumerate().take(HEADER_LINES) {
         let words = line.words.of(text);
-        if let Some(role) = metadata_line(words, line, title_at.is_some(), article) {
+        if let Some(subject) = after_cue(words, Cue::Subject).filter(|_| title_at.is_none()) {
+            title_at = Some(at);
+            article.title = Some(one_line(subject));
+            set(&mut roles, at, Role::Title);
+        } else if is_drawn(line.span.of(text))
+            || (after_cue(words, Cue::Mail).is_some() && date_line(words).is_none())
+        {
+            if let Some(slot) = roles.get_mut(at) {
+                *slot = Known::Chrome;
+            }
+        } else if let Some(role) = metadata_line(words, line, title_at.is_some(), article) {
             set(&mut roles, at, role);
             dated |= role == Role::Date;
         } else if title_at.is_none() && !line.bullet && is_title(words, lines.len() - at) {

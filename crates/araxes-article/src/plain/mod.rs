@@ -1,11 +1,13 @@
 //! Plain text: news as people copy it from a page or a wire.
 
+mod articles;
 mod body;
 mod header;
 mod lines;
 mod shape;
 mod wire;
 
+pub use articles::split_articles;
 pub(crate) use shape::is_caption;
 pub(crate) use wire::wire_opening;
 
@@ -26,7 +28,13 @@ pub(crate) fn parse(text: String, url: Option<&str>) -> Article {
     article.blocks = lines
         .iter()
         .zip(roles)
-        .filter_map(|(line, role)| role.role().map(|role| Block { role, span: line.span }))
+        .filter_map(|(line, role)| {
+            role.role().map(|role| Block {
+                role,
+                span: line.span,
+                language: None,
+            })
+        })
         .collect();
     article.text = text;
     article
