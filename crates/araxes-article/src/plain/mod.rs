@@ -25,6 +25,7 @@ pub(crate) fn parse(text: String, url: Option<&str>) -> Article {
     };
     let mut roles = header::read(&text, &lines, &mut article);
     body::read(&text, &lines, &mut roles);
+    header::sign_off(&text, &lines, &mut roles, &mut article);
     article.blocks = lines
         .iter()
         .zip(roles)
