@@ -42,6 +42,7 @@ from araxes._core import (
     parse_article,
     pipe,
     read_warc,
+    split_articles,
 )
 from araxes.corpus import Corpus
 from araxes.display.render import render
@@ -83,4 +84,5 @@ __all__ = [
     "pipe",
     "read_warc",
     "render",
+    "split_articles",
 ]

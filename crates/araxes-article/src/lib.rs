@@ -41,6 +41,7 @@ mod date;
 mod decode;
 mod error;
 mod html;
+mod mixed;
 mod model;
 mod outlet;
 mod plain;
@@ -51,6 +52,7 @@ pub mod warc;
 pub use error::ArticleError;
 pub use model::{Article, Block, Kind, Origin, Origins, Role, UnknownKind};
 pub use outlet::{Outlet, OutletKind};
+pub use plain::split_articles;
 
 /// The longest source that is read, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -77,6 +79,7 @@ pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, Ar
         article.outlet = Some(outlet.name().to_owned());
         article.origins.outlet = Some(Origin::Address);
     }
+    mixed::read(&mut article);
     Ok(article)
 }
 

@@ -194,6 +194,7 @@ impl Writer {
         self.blocks.push(Block {
             role,
             span: Span::new(start, self.text.len()),
+            language: None,
         });
     }
 }
