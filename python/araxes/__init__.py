@@ -43,6 +43,7 @@ from araxes._core import (
     parse_article,
     pipe,
     read_warc,
+    split_articles,
 )
 from araxes.corpus import Corpus
 from araxes.table import Table
@@ -85,6 +86,7 @@ __all__ = [
     "pipe",
     "read_warc",
     "render",
+    "split_articles",
 ]
 
 

@@ -23,7 +23,7 @@ mod _core {
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]
     use super::functions::{
-        analyze, attribute_quotes, find_toponyms, lookup, outlet, parse_article, pipe, read_warc,
+        analyze, attribute_quotes, find_toponyms, lookup, outlet, parse_article, pipe, read_warc, split_articles,
     };
     #[pymodule_export]
     use super::pipe::{Failure, Pipe};

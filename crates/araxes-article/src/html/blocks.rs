@@ -211,6 +211,7 @@ impl Writer {
         self.blocks.push(Block {
             role,
             span: Span::new(start, self.text.len()),
+            language: None,
         });
         self.nodes.push(nodes);
     }
