@@ -92,6 +92,10 @@ fn of<'s>(dom: &Dom<'s>, id: Id, known: &mut Known<'s>) -> u16 {
             found |= *known.entry(value).or_insert_with(|| of_words(value));
         }
     }
+    // A figure may be called a player or a gallery; its caption belongs to the article all the same.
+    if dom.tag(id) == tag::FIGURE {
+        found &= !kind::CHROME;
+    }
     found
 }
 
