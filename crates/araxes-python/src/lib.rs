@@ -2,6 +2,7 @@
 
 mod errors;
 mod functions;
+mod gazetteer;
 mod pipe;
 mod results;
 mod source;
@@ -17,6 +18,8 @@ mod _core {
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]
     use super::functions::{analyze, attribute_quotes, find_toponyms, lookup, parse_article, pipe, read_warc};
+    #[pymodule_export]
+    use super::gazetteer::Gazetteer;
     #[pymodule_export]
     use super::pipe::{Failure, Pipe};
     #[pymodule_export]
