@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TextIO
 import araxes
 from araxes.display import document_lines
 from araxes.display.pieces import names_by_tradition, places
+from araxes.writers import write_html, write_tei, write_web_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -160,6 +161,9 @@ _WRITERS: dict[str, Callable[[Iterable[tuple[str, araxes.Document]], TextIO], No
     "table": _write_table,
     "json": _write_json,
     "jsonl": _write_jsonl,
+    "html": write_html,
+    "tei": write_tei,
+    "webannotation": write_web_annotations,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from araxes._core import Document, Failure, Tables, pipe
@@ -15,6 +16,9 @@ from araxes.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from os import PathLike
+
+    import altair
+    import folium
 
 
 class Corpus:
@@ -151,6 +155,48 @@ class Corpus:
     def to_geojson(self) -> str:
         """Write `__geo_interface__` as GeoJSON (RFC 7946)."""
         return json.dumps(self.__geo_interface__, ensure_ascii=False)
+
+    def report(self, path: str | PathLike[str], *, title: str = "Who said what, about which place") -> Path:
+        """Write everything as one HTML page that needs nothing else, and return its path.
+
+        Who speaks, about which places (with a map), under which names by outlet, the same words in several articles,
+        and every article with its highlights, to be filtered by words, outlet, language, speaker and place. The page
+        loads nothing, and no script in an article's text can run in it. A page of more than some thousand articles is
+        slow to open: make one for each part.
+        """
+        from araxes.report import report_html
+
+        written = Path(path)
+        written.write_text(report_html(self, title=title), encoding="utf-8")
+        return written
+
+    def map(self, *, tiles: str | None = "CartoDB PositronNoLabels") -> folium.Map:
+        """Show the places on a folium map (extra `notebook`), each cut by the traditions of the names used for it.
+
+        The background, with whatever lines it draws, comes from the provider of the `tiles`, over the network; None
+        shows none.
+        """
+        from araxes.maps import corpus_map
+
+        return corpus_map(self, tiles)
+
+    def chart(
+        self, kind: Literal["naming", "speakers", "timeline"] = "naming", *, most: int = 20
+    ) -> altair.TopLevelMixin:
+        """Draw an altair chart (extra `notebook`) of at most `most` places or speakers.
+
+        `naming`: the share of each tradition by place and outlet, of the places that have several names; `speakers`:
+        who is quoted most; `timeline`: quotes and mentions of places by month.
+        """
+        from araxes.charts import corpus_chart
+
+        return corpus_chart(self, kind, most)
+
+    def _repr_html_(self) -> str:
+        """Show the numbers, those quoted most, and the places under several names."""
+        from araxes.display.corpus import corpus_html
+
+        return corpus_html(self)
 
     def __len__(self) -> int:
         return len(self.documents)

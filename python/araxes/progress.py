@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ def bar(items: Iterable[T], *, total: int | None = None, shown: bool = True) -> 
     if not shown or not (sys.stderr.isatty() or "ipykernel" in sys.modules):
         yield from items
         return
-    from tqdm.auto import tqdm
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a notebook without ipywidgets gets the terminal's bar
+        from tqdm.auto import tqdm
 
     yield from tqdm(items, total=total, unit=" articles", dynamic_ncols=True)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -39,6 +40,25 @@ def test_json_is_one_array(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     assert run("analyze", folder, "--format", "json", "-o", out).returncode == 0
     assert len(json.loads(out.read_text(encoding="utf-8"))) == 2
+
+
+def test_html_is_the_report(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    assert run("analyze", folder, "--format", "html", "-o", out).returncode == 0
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count('<details class="article"') == 2
+    assert "Anna Melikyan" in page
+
+
+def test_tei_and_web_annotations_have_every_article(folder: Path) -> None:
+    tei = run("analyze", folder, "--format", "tei")
+    assert tei.returncode == 0
+    root = ElementTree.fromstring(tei.stdout.decode())
+    assert len(root.findall("{http://www.tei-c.org/ns/1.0}TEI")) == 2
+    annotations = run("analyze", folder, "--format", "webannotation")
+    assert [page["type"] for page in json.loads(annotations.stdout)] == ["AnnotationPage"] * 2
+    assert json.loads(run("analyze", folder / "ignored.png", "--format", "webannotation").stdout) == []
 
 
 def test_table_names_speaker_and_place(folder: Path) -> None:

@@ -132,7 +132,7 @@ def test_tei_holds_the_text_the_quotes_and_the_places(both: list[araxes.Document
 def test_tei_references_resolve_and_chains_join(both: list[araxes.Document]) -> None:
     etree = pytest.importorskip("lxml.etree")
     corpus = exchange.tei_corpus((f"{number}.txt", document) for number, document in enumerate(both))
-    root = etree.fromstring(corpus.encode())
+    root = etree.fromstring("".join(corpus).encode())
     assert len(root.findall("t:TEI", TEI)) == len(both)
     ids = [element.get(ID) for element in root.iter() if element.get(ID)]
     assert len(ids) == len(set(ids))

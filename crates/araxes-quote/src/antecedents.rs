@@ -6,11 +6,18 @@ use crate::lexicon::Kinds;
 use crate::report::Report;
 use crate::resolution::{Resolved, Resolver};
 use crate::roles;
+use crate::roster::Mention;
 use crate::subject::{Pronoun, Subject, Who};
 use crate::{SpeakerKind, SpeakerRef};
 
 /// Names looked at before a pronoun.
 const MOST_NAMES: usize = 24;
+/// The class of roles that fit whoever is speaking: "the interlocutor".
+const ANYBODY: &str = "anybody";
+/// The class of roles that fit whoever knows a trade.
+const EXPERT: &str = "analyst";
+/// The classes of those who do.
+const TRADES: [&str; 6] = ["analyst", "scientist", "occupation", "doctor", "lawyer", "writer"];
 
 impl Resolver<'_> {
     /// The last speaker, or who was named since as what a sentence is about, as far as the pronoun allows.
@@ -116,6 +123,17 @@ impl Resolver<'_> {
                 .into_iter()
                 .all(|token| !self.source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION))
         };
+        let known = |mention: &&Mention| {
+            self.roster
+                .entities
+                .get(mention.entity)
+                .is_some_and(|entity| entity.female.is_some())
+        };
+        // Where verbs show gender, whoever is known to be meant comes before those who may be.
+        let sure = matches!(pronoun, Pronoun::He | Pronoun::She) && self.source.lexicon.shows_gender();
+        if let Some(mention) = fitting.clone().find(known).filter(|_| sure) {
+            return Some((mention.entity, mention.span.start));
+        }
         let mut fitting = fitting.peekable();
         let nearest = fitting.peek().copied();
         let chosen = fitting.find(|mention| {
@@ -131,6 +149,9 @@ impl Resolver<'_> {
 
     /// Who has a role of this class: the last speaker before, the last one named before, or the first one behind.
     pub(crate) fn role(&mut self, class: &str, indefinite: bool, subject: &Subject) -> Option<usize> {
+        if let Some(id) = self.headline.filter(|id| self.last.is_none() && self.is_person(*id)) {
+            return Some(id);
+        }
         if indefinite {
             return None;
         }
@@ -150,14 +171,17 @@ impl Resolver<'_> {
             .mentions
             .partition_point(|mention| mention.span.start < subject.mention.start);
         let (before, behind) = self.roster.mentions.split_at_checked(end)?;
-        let named = before
-            .iter()
-            .rev()
-            .take(400)
-            .chain(behind.iter().take(400))
-            .map(|mention| mention.entity)
-            .find(|id| bearer(*id));
-        if let Some(entity) = named {
+        let named = |mentions: &mut dyn Iterator<Item = &Mention>| {
+            mentions.take(400).map(|mention| mention.entity).find(|id| bearer(*id))
+        };
+        if let Some(entity) = named(&mut before.iter().rev()) {
+            return Some(self.entry(entity));
+        }
+        let going_on = self.going_on(class);
+        if let Some(id) = going_on.filter(|_| !self.source.lexicon.bare_clause) {
+            return Some(id);
+        }
+        if let Some(entity) = named(&mut behind.iter()) {
             return Some(self.entry(entity));
         }
         // Nobody has the role yet: it is a new word for the last speaker, if that is a person without one.
@@ -174,6 +198,9 @@ impl Resolver<'_> {
             .entities
             .get_mut(entity)
             .filter(|entity| entity.kind == SpeakerKind::Person)?;
+        if class == ANYBODY {
+            return Some(id);
+        }
         if !entity.classes.is_empty() {
             return None;
         }
@@ -182,6 +209,23 @@ impl Resolver<'_> {
             entity.classes.push(class);
         }
         Some(id)
+    }
+
+    fn is_person(&self, id: usize) -> bool {
+        self.entries
+            .get(id)
+            .is_some_and(|entry| entry.kind == SpeakerKind::Person)
+    }
+
+    /// The last speaker, where a role is said of anybody ("the interlocutor") or of anybody who knows a trade ("the
+    /// expert").
+    fn going_on(&self, class: &str) -> Option<usize> {
+        let (id, ..) = self.last?;
+        let entity = self.entries.get(id).and_then(|entry| entry.entity)?;
+        let entity = self.roster.entities.get(entity)?;
+        let trade = |own: &str| TRADES.contains(&own);
+        let knows = class == EXPERT && !entity.classes.is_empty() && entity.classes.iter().all(|own| trade(own));
+        (class == ANYBODY || knows).then_some(id)
     }
 
     pub(crate) fn organisation(&mut self, head: usize, subject: &Subject) -> (usize, f32, &'static str) {

@@ -2,13 +2,13 @@
 
 use araxes_text::SegmentKind;
 
-use crate::Act;
 use crate::clauses::{Complement, Hit};
 use crate::lexicon::{CueClass, Kinds};
 use crate::marks::Marked;
 use crate::report::{Origin, Report, Rule};
 use crate::subject::{Finder, Subject, tokens_of};
 use crate::units::{Sentence, Unit};
+use crate::{Act, QuoteKind};
 
 /// A reported clause has at least so many words.
 pub(crate) const SHORTEST_CLAUSE: usize = 3;
@@ -66,6 +66,16 @@ impl<'s> Reports<'s> {
         let finder = self.finder;
         let mut cues = finder.cues(place.units);
         cues.truncate(MOST_CUES);
+        if let Some(start) = self.behind_frame(place.units, &cues) {
+            let place = Place {
+                units: place.units.get(start..).unwrap_or(&[]),
+                ..place
+            };
+            if let Some(hit) = finder.cues(place.units).last() {
+                self.announced(place, *hit);
+            }
+            return;
+        }
         let mut origin = None;
         let mut floor = 0;
         let before = self.found.len();
@@ -80,6 +90,7 @@ impl<'s> Reports<'s> {
                 CueClass::According => self.according(place, *hit, &cues),
                 CueClass::Genitive => self.genitive(place, *hit, &cues, floor),
                 CueClass::Verb => self.verb(place, *hit, &cues, floor, limit, origin.is_some()),
+                CueClass::Noun => self.noun(place, *hit, &cues),
                 CueClass::Gerund => self.gerund(place, *hit, &cues, limit, origin.is_some()),
             };
             if let Some(said) = said {
@@ -99,6 +110,19 @@ impl<'s> Reports<'s> {
         } else if let Some(hit) = cues.last().filter(|_| self.found.len() == before) {
             self.announced(place, *hit);
         }
+    }
+
+    /// Where an announcement begins that an outlet hands on: "X xəbər verir ki, bunu Y deyib".
+    fn behind_frame(&self, units: &[Unit], cues: &[Hit<'_>]) -> Option<usize> {
+        let [frame, .., last] = cues else { return None };
+        let Complement::Clause(start) = self.finder.complement(units, *frame, last.start) else {
+            return None;
+        };
+        let word = |nth: usize| self.finder.word(units, start + nth);
+        let lexicon = self.finder.source.lexicon;
+        let first = word(0).filter(|_| !lexicon.bare_clause && start < last.start)?;
+        let points_back = lexicon.kinds(first).any(Kinds::ANAPHOR) || lexicon.phrase(Kinds::ANAPHOR, first, word);
+        points_back.then_some(start)
     }
 
     /// Marks that the next paragraph begins with belong to the colon at the end of this one.
@@ -187,20 +211,17 @@ impl<'s> Reports<'s> {
             .rev()
             .find(|unit| !finder.is_mark(std::slice::from_ref(*unit), 0, &['.', ',', '…', '։']));
         let Some(Unit::Quote(quote, _)) = end.copied() else {
+            if anaphor && same_segment {
+                self.announced_clause(place, hit);
+            }
             return;
         };
         if self.used.get(quote).copied().unwrap_or(true) {
             return;
         }
-        let subject = finder
-            .left(place.units, hit.start, 0)
-            .or_else(|| finder.right(place.units, hit.end));
-        let right = finder.right(place.units, hit.end);
-        let subject = match (subject, right) {
-            (Some((left, _)), Some((right, _))) if is_weak(&left) && !is_weak(&right) => Some(right),
-            (subject, _) => subject.map(|(subject, _)| subject),
+        let Some(subject) = self.announcer(place, hit) else {
+            return;
         };
-        let Some(subject) = subject else { return };
         let cue = self.cue_span(place, hit);
         self.direct(
             place,
@@ -210,6 +231,40 @@ impl<'s> Reports<'s> {
             Origin::Subject(subject),
             Rule::Announced,
         );
+    }
+
+    /// The source in a sentence that only says who said something.
+    fn announcer(&self, place: Place<'_>, hit: Hit<'_>) -> Option<Subject> {
+        let left = self.finder.left(place.units, hit.start, 0).map(|(subject, _)| subject);
+        let right = self.finder.right(place.units, hit.end).map(|(subject, _)| subject);
+        match (left, right) {
+            (Some(left), Some(right)) if is_weak(&left) && !is_weak(&right) => Some(right),
+            (left, right) => left.or(right),
+        }
+    }
+
+    /// "The road will open in May. Об этом сообщил X": the sentence before is what X said.
+    fn announced_clause(&mut self, place: Place<'_>, hit: Hit<'_>) {
+        let Some(previous) = place.sentence.checked_sub(1) else {
+            return;
+        };
+        let Some(said) = self.sentences.get(previous) else {
+            return;
+        };
+        let free = self.found.last().is_none_or(|report| report.sentence != previous);
+        let Some(subject) = self.announcer(place, hit).filter(|subject| !is_weak(subject) && free) else {
+            return;
+        };
+        let cue = self.cue_span(place, hit);
+        let origin = Origin::Subject(subject);
+        let start = self.clause_start(&said.units, said.units.len());
+        let before = Place {
+            units: &said.units,
+            sentence: previous,
+            segment: said.segment,
+        };
+        let end = self.finder.clause_end(before.units, start, &[], None);
+        self.content(before, start, end, hit.cue.act, cue, &origin, Rule::Announced);
     }
 
     fn according(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>]) -> Option<Origin> {
@@ -228,19 +283,23 @@ impl<'s> Reports<'s> {
             finder.kinds(units.get(at)).any(Kinds::CONJUNCTION.with(Kinds::ADVERB))
                 || finder.is_mark(units, at, &[','])
         });
-        let comma = (behind..units.len().min(behind + 24)).find(|&at| finder.is_mark(units, at, &[',', '՝', ':']));
+        let comma =
+            (behind..units.len().min(behind + 24)).find(|&at| finder.is_mark(units, at, &[',', '՝', '`', ':']));
         if initial {
             let mut comma = comma?;
             // "According to X, a farmer, …": the apposition goes with its name.
             let apposed = finder
                 .kinds(units.get(comma + 1))
-                .any(Kinds::INDEFINITE.with(Kinds::RELATIVE));
+                .any(Kinds::INDEFINITE.with(Kinds::RELATIVE))
+                || finder
+                    .word(units, comma + 1)
+                    .is_some_and(|word| finder.source.lexicon.is_participle(word));
             let second = (comma + 2..units.len().min(comma + 14)).find(|&at| finder.is_mark(units, at, &[',']));
             let finite = |end: usize| (comma + 2..end).any(|at| finder.kinds(units.get(at)).any(Kinds::AUXILIARY));
             if let Some(second) = second.filter(|second| apposed && !finite(*second)) {
                 comma = second;
             }
-            self.clause(place, comma + 1, cues, hit.cue.act, cue, &origin, Rule::According);
+            self.clause(place, comma + 1, cues, hit, &origin, Rule::According);
             return Some(origin);
         }
         let mut end = hit.start;
@@ -249,7 +308,22 @@ impl<'s> Reports<'s> {
         }
         let start = self.clause_start(units, end);
         self.content(place, start, end, hit.cue.act, cue, &origin, Rule::According);
+        let inserted = end < hit.start && finder.is_mark(units, behind, &[',', '–', '—', '-']);
+        if inserted && !finder.source.lexicon.bare_clause {
+            self.goes_on(units, behind + 1);
+        }
         Some(origin)
+    }
+
+    /// A clause that goes on behind its report, from the unit `from` on: "P, according to X, P".
+    pub(crate) fn goes_on(&mut self, units: &[Unit], from: usize) {
+        let end = self.finder.clause_end(units, from, &[], None);
+        let span = self.span_of(units, from, end);
+        if let (Some(report), Some(span)) = (self.found.last_mut(), span)
+            && report.kind != QuoteKind::Direct
+        {
+            report.spans.push(span);
+        }
     }
 
     fn genitive(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>], floor: usize) -> Option<Origin> {
@@ -259,12 +333,12 @@ impl<'s> Reports<'s> {
         let origin = Origin::Subject(subject);
         let cue = self.cue_span(place, hit);
         let mut from = hit.end;
-        while finder.is_mark(units, from, &[',', '՝', ':', '-', '–']) {
+        while finder.is_mark(units, from, &[',', '՝', '`', ':', '-', '–']) {
             from += 1;
         }
         let before = start.saturating_sub(floor);
         if units.len().saturating_sub(from) > SHORTEST_CLAUSE.min(before) || before < SHORTEST_CLAUSE {
-            self.clause(place, from, cues, hit.cue.act, cue, &origin, Rule::According);
+            self.clause(place, from, cues, hit, &origin, Rule::According);
         } else {
             self.content(place, floor, start, hit.cue.act, cue, &origin, Rule::According);
         }

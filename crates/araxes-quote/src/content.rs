@@ -4,7 +4,7 @@ use araxes_text::Span;
 
 use crate::attribution::{Place, Reports};
 use crate::clauses::Hit;
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::units::Unit;
 use crate::{Act, QuoteKind};
@@ -56,13 +56,37 @@ impl Reports<'_> {
         place: Place<'_>,
         start: usize,
         cues: &[Hit<'_>],
-        act: Act,
-        cue: Option<Span>,
+        own: Hit<'_>,
         origin: &Origin,
         rule: Rule,
     ) {
-        let end = self.finder.clause_end(place.units, start, cues);
-        self.content(place, start, end, act, cue, origin, rule);
+        let fronted = (own.cue.class != CueClass::According).then_some(own);
+        let end = self.finder.clause_end(place.units, start, cues, fronted);
+        let (act, cue) = (own.cue.act, self.cue_span(place, own));
+        let colon = (start..end).find(|&at| {
+            self.finder.is_mark(place.units, at, &[':'])
+                && matches!(place.units.get(at + 1), Some(Unit::Quote(quote, 0)) if !self.finder.is_short(*quote) || at + 3 >= place.units.len())
+        });
+        let free = |colon: &usize| !cues.iter().any(|hit| (start..*colon).contains(&hit.start));
+        let Some(colon) = colon.filter(|colon| *colon > start + 1 && free(colon)) else {
+            return self.content(place, start, end, act, cue, origin, rule);
+        };
+        // "He said that …: “…”": the marks are a quote of their own.
+        self.content(place, start, colon, act, cue, origin, rule);
+        if let Some(Unit::Quote(quote, 0)) = place.units.get(colon + 1) {
+            self.direct(place, *quote, act, cue, origin.clone(), Rule::Colon);
+        }
+    }
+
+    /// Whether a clause begins with a name in marks: «“Blue line” is late»; the marks alone are no quote.
+    pub(crate) fn begins_with_name(&self, units: &[Unit]) -> bool {
+        let (Some(Unit::Quote(quote, _)), Some(next)) = (units.first(), units.get(1)) else {
+            return false;
+        };
+        let word = self.finder.token(Some(next)).is_some_and(|token| token.is_word());
+        word && !self.finder.source.lexicon.bare_clause
+            && self.finder.is_short(*quote)
+            && !self.finder.kinds(Some(next)).any(Kinds::COORDINATOR)
     }
 
     /// A report of the units from `start` to `end`: direct where they are marks and nothing else, mixed where they
@@ -82,7 +106,7 @@ impl Reports<'_> {
         let Some(own) = units.get(start..end.max(start)) else {
             return;
         };
-        if let Some(Unit::Quote(..)) = own.first() {
+        if matches!(own.first(), Some(Unit::Quote(..))) && !self.begins_with_name(own) {
             return self.enumerated(
                 place,
                 start,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
 use crate::roles::{self, Role};
-use crate::subject::{Finder, Subject, tokens_of};
+use crate::subject::{Finder, Pronoun, Subject, Who, tokens_of};
 use crate::units::Unit;
 
 /// Circumstances between a verb and its subject have at most so many units.
@@ -32,6 +32,51 @@ impl Finder<'_> {
         let joined = start == from && self.kinds(units.get(start)).any(Kinds::COORDINATOR);
         let named = joined && !self.source.lexicon.bare_clause && self.begins_name(units, start + 1);
         start + usize::from(named)
+    }
+
+    /// Where a subject begins behind words that point back: "Bu barədə X deyib".
+    fn points_back(&self, units: &[Unit], start: usize) -> Option<usize> {
+        let word = |nth: usize| self.word(units, start + nth);
+        let first = word(0)?;
+        if self.source.lexicon.phrase(Kinds::ANAPHOR, first, word) {
+            return Some(start + 2);
+        }
+        self.kinds(units.get(start)).any(Kinds::ANAPHOR).then_some(start + 1)
+    }
+
+    /// The start of a subject without the words that point back at what was said.
+    pub(crate) fn behind_anaphor(&self, units: &[Unit], start: usize, end: usize) -> usize {
+        if self.source.lexicon.bare_clause {
+            return start;
+        }
+        self.points_back(units, start)
+            .filter(|behind| *behind < end)
+            .unwrap_or(start)
+    }
+
+    /// Where a subject ends that the name of an outlet in marks stands behind, with whatever circumstances are between
+    /// it and the verb: "X “Araz”a müsahibəsində …", «X в интервью газете „Аракс“ …».
+    pub(crate) fn before_outlet(&self, units: &[Unit], end: usize, floor: usize) -> usize {
+        let start = self.start_of(units, end, floor);
+        let Some(outlet) = start.checked_sub(1).filter(|outlet| *outlet > floor) else {
+            return end;
+        };
+        let short = matches!(units.get(outlet), Some(Unit::Quote(quote, _)) if self.is_short(*quote));
+        if !short || self.source.lexicon.bare_clause {
+            return end;
+        }
+        let glued = self
+            .token(units.get(start))
+            .is_some_and(|next| next.is_word() && !next.spaced);
+        let outlets = Kinds::ADDRESSEE.with(Kinds::ORGANISATION);
+        let named = start < end && self.kinds(units.get(start)).any(outlets);
+        let lead = (floor.max(outlet.saturating_sub(3))..outlet)
+            .find(|&at| self.kinds(units.get(at)).any(Kinds::PREPOSITION.with(Kinds::ADDRESSEE)));
+        match (glued || named, lead) {
+            (_, Some(lead)) => lead.max(floor + 1),
+            (true, _) => outlet,
+            _ => end,
+        }
     }
 
     /// Whether a name, or a role with one, stands at a unit.
@@ -90,6 +135,19 @@ impl Finder<'_> {
             .is_some_and(|word| self.source.lexicon.is_role_form(word))
     }
 
+    /// Whether a subject is a person with a name, or a pronoun for one.
+    pub(crate) fn means_person(&self, subject: &Subject) -> bool {
+        match subject.who {
+            Who::Pronoun(who) => who != Pronoun::Other,
+            Who::Entity(id) => self
+                .roster
+                .entities
+                .get(id)
+                .is_some_and(|entity| entity.kind == SpeakerKind::Person),
+            _ => false,
+        }
+    }
+
     /// Whether a preposition stands right before a unit.
     fn is_governed(&self, units: &[Unit], at: usize) -> bool {
         at.checked_sub(1)
@@ -104,9 +162,23 @@ impl Finder<'_> {
 
     /// Whether a place or an office only tells whose role it is: "глава МИД", «Մեղրու … փորձագետը».
     pub(crate) fn is_of_role(&self, range: &Range<usize>, name: &Range<usize>) -> bool {
-        let last = roles::last_in(self.source, range.clone());
-        let behind = last.is_some_and(|role| role.tokens.end == range.end && role.tokens.start >= name.end);
+        let last = (name.end..range.end).rev().take(3);
+        let behind = last
+            .filter_map(|at| roles::at(self.source, at))
+            .any(|role| role.tokens.end == range.end);
         behind || self.leading_role(&(range.start..name.start)).is_some()
+    }
+
+    /// Whether a word goes with the given name before it: «Ալվարդ տատիկը», "Fatma nənə".
+    pub(crate) fn is_honorific(&self, token: usize) -> bool {
+        let lexicon = self.source.lexicon;
+        let word = self.source.tokens.get(token).map(|token| token.lower.as_str());
+        word.is_some_and(|word| {
+            lexicon.kinds(word).any(Kinds::HONORIFIC)
+                || lexicon
+                    .stems(word)
+                    .any(|stem| lexicon.kinds(stem).any(Kinds::HONORIFIC))
+        })
     }
 
     /// The role that a phrase begins with.

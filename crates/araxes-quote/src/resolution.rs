@@ -44,6 +44,8 @@ pub(crate) struct Resolver<'s> {
     pub(crate) last: Option<(usize, usize, usize)>,
     /// The source of the report before, whoever it was.
     pub(crate) previous: Option<(SpeakerRef, usize)>,
+    /// Who is named in the headline.
+    pub(crate) headline: Option<usize>,
     /// Roles that no name before them fits: the report, and the role.
     pub(crate) open: Vec<(usize, Subject)>,
 }
@@ -59,6 +61,7 @@ impl<'s> Resolver<'s> {
             by_phrase: HashMap::new(),
             last: None,
             previous: None,
+            headline: None,
             open: Vec::new(),
         }
     }
@@ -72,6 +75,9 @@ impl<'s> Resolver<'s> {
                 self.previous = Some((speaker, report.sentence));
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());
                 let nested = parents.get(index).copied().flatten().is_some();
+                if person && report.rule == Rule::Headline && self.last.is_none() {
+                    self.headline = self.headline.or(Some(speaker.id));
+                }
                 if person && !nested && report.rule != Rule::Headline {
                     self.last = Some((speaker.id, report.segment, report.sentence));
                 }

@@ -64,6 +64,8 @@ pub(crate) struct Finder<'s> {
     pub(crate) roster: &'s Roster,
     /// For each marked stretch, whether it can be a name or title.
     pub(crate) named: &'s [bool],
+    /// For each marked stretch, whether it is too short to be more than a name.
+    pub(crate) short: &'s [bool],
 }
 
 impl Finder<'_> {
@@ -83,6 +85,11 @@ impl Finder<'_> {
     /// Whether a marked stretch can be the title of a work or a name.
     pub(crate) fn is_named(&self, quote: usize) -> bool {
         self.named.get(quote).copied().unwrap_or(false)
+    }
+
+    /// Whether a marked stretch is too short to be more than a name.
+    pub(crate) fn is_short(&self, quote: usize) -> bool {
+        self.short.get(quote).copied().unwrap_or(false)
     }
 
     pub(crate) fn is_filler(&self, unit: Option<&Unit>) -> bool {
@@ -109,7 +116,8 @@ impl Finder<'_> {
         } else if end > floor {
             end = self.before_aside(units, end, floor).unwrap_or(end);
         }
-        let start = self.start_of(units, end, floor);
+        let end = self.before_outlet(units, end, floor);
+        let start = self.behind_anaphor(units, self.start_of(units, end, floor), end);
         let mut subject = self.pick(tokens_of(units, start..end)?, true)?;
         // "The conductor, X Y, said": the apposition is the name.
         if end < verb
@@ -154,7 +162,7 @@ impl Finder<'_> {
     }
 
     /// Where the words of a subject that ends at `end` begin.
-    fn start_of(&self, units: &[Unit], end: usize, floor: usize) -> usize {
+    pub(crate) fn start_of(&self, units: &[Unit], end: usize, floor: usize) -> usize {
         let stops = Kinds::COMPLEMENTISER
             .with(Kinds::RELATIVE)
             .with(Kinds::QUOTATIVE)
@@ -262,6 +270,26 @@ impl Finder<'_> {
         }
     }
 
+    /// Whom the possessive at a unit names: "the mayor's".
+    pub(crate) fn possessor(&self, units: &[Unit], at: usize) -> Option<Subject> {
+        let Some(Unit::Token(token)) = units.get(at) else {
+            return None;
+        };
+        let mention = self
+            .roster
+            .mention_at(*token)
+            .and_then(|id| self.roster.mentions.get(id));
+        if let Some(mention) = mention {
+            return Some(Subject {
+                mention: mention.span,
+                who: Who::Entity(mention.entity),
+                token: mention.tokens.start,
+            });
+        }
+        let start = self.start_of(units, at + 1, at.saturating_sub(LONGEST / 3));
+        self.pick_noun(&tokens_of(units, start..at + 1)?)
+    }
+
     fn entity(&self, unit: &Unit) -> Option<(usize, bool)> {
         let Unit::Token(token) = unit else { return None };
         let entity = self.roster.entity_at(*token)?;
@@ -325,7 +353,11 @@ impl Finder<'_> {
         let adjacent = adjacent.filter(|mention| !last || mention.tokens.end >= range.end);
         let chosen = match adjacent {
             Some(mention) if person(mention.entity) => mention,
-            _ => heads.first()?,
+            _ => {
+                let first = heads.iter().find(|mention| person(mention.entity));
+                let persons = first.filter(|_| !self.source.lexicon.bare_clause);
+                persons.or(heads.first())?
+            }
         };
         if !person(chosen.entity) && self.is_of_role(range, &chosen.tokens) {
             return None;
@@ -378,7 +410,7 @@ impl Finder<'_> {
                 .get(at)
                 .map_or_else(Kinds::default, |token| lexicon.kinds(&token.lower));
             let unit = kinds.any(Kinds::GROUP.with(Kinds::ORGANISATION).with(Kinds::UNNAMED));
-            unit && !kinds.any(Kinds::ARTICLE) || roles::at(self.source, at).is_some()
+            unit && !kinds.any(Kinds::ARTICLE) || roles::at(self.source, at).is_some() && !self.is_honorific(at)
         };
         let word = |at: usize| {
             at < range.end

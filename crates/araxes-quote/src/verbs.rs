@@ -4,7 +4,7 @@ use araxes_text::Span;
 
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::clauses::{Complement, Hit};
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::roles;
 use crate::subject::{Subject, tokens_of};
@@ -38,12 +38,17 @@ impl Reports<'_> {
         let weak_left = left.as_ref().is_none_or(|(subject, _)| is_weak(subject));
         // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
         let free = weak_left && !finder.source.lexicon.bare_clause;
-        let inverted = tail_right.is_some() || (comma_before && weak_left) || free;
+        // "“…”, – at the meeting said X": a role or an office before the verb gives way to a person behind it.
+        let person_left = left.as_ref().is_some_and(|(subject, _)| finder.means_person(subject));
+        let behind_marks = tail_left.is_some() && !person_left && !finder.source.lexicon.bare_clause;
+        let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks;
         let right = if inverted { finder.right(units, hit.end) } else { None };
         let right = right.filter(|(subject, _)| tail_right.is_some() || comma_before || !is_weak(subject));
         let subject = match (left.clone(), right) {
             (left, Some((right, behind)))
-                if tail_right.is_some() || left.as_ref().is_none_or(|(l, _)| is_weak(l)) =>
+                if tail_right.is_some()
+                    || left.as_ref().is_none_or(|(l, _)| is_weak(l))
+                    || behind_marks && finder.means_person(&right) =>
             {
                 Some((right, behind))
             }
@@ -64,12 +69,18 @@ impl Reports<'_> {
             self.resumed(place, behind, hit.cue.act, cue, &origin);
             return Some(origin);
         }
+        if let Some(origin) = self.as_said(place, hit, cues, floor) {
+            return Some(origin);
+        }
         let narrator = matches!(&subject, Some((subject, _)) if subject.who == crate::subject::Who::Pronoun(crate::subject::Pronoun::Other));
         if narrator && hit.cue.act == Act::Belief {
             return None;
         }
-        if (infinitive || passive) && !matches!(finder.complement(units, hit, limit), Complement::Quote { .. }) {
+        if (infinitive || passive) && !finder.is_reported(units, hit, limit, passive) {
             return None;
+        }
+        if self.fronted_as(place, hit, cues, &origin) {
+            return Some(origin);
         }
         if let Some(origin) = self.set_between(place, hit, floor, left.as_ref()) {
             return Some(origin);
@@ -89,6 +100,22 @@ impl Reports<'_> {
             .filter(|(l, _)| l == &subject)
             .map_or(hit.start, |(_, start)| start);
         self.left_content(place, edge, behind, hit, floor, &subject)
+    }
+
+    /// "As X reported, …": what is reported is the rest of the sentence.
+    fn fronted_as(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>], origin: &Origin) -> bool {
+        let finder = self.finder;
+        let units = place.units;
+        let fronted = finder.kinds(units.first()).any(Kinds::PREDICATIVE) && matches!(origin, Origin::Subject(_));
+        let comma = (hit.end..units.len().min(hit.end + LONGEST_ROLE)).find(|&at| finder.is_mark(units, at, &[',']));
+        let bare = |comma: &usize| (hit.end..*comma).all(|at| finder.is_circumstance(units, at));
+        let Some(comma) = comma.filter(bare).filter(|_| fronted) else {
+            return false;
+        };
+        let end = finder.clause_end(units, comma + 1, cues, None);
+        let cue = self.cue_span(place, hit);
+        self.content(place, comma + 1, end, hit.cue.act, cue, origin, Rule::According);
+        true
     }
 
     /// "…, said X." and "…, X said, …": a clause before the cue that a clause behind it cannot be mistaken for.
@@ -152,7 +179,7 @@ impl Reports<'_> {
         while at > 0 {
             at -= 1;
             match units.get(at) {
-                Some(Unit::Quote(quote, _)) if spoken_to && self.is_short(*quote) => spoken_to = false,
+                Some(Unit::Quote(quote, _)) if spoken_to && finder.is_short(*quote) => spoken_to = false,
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
                     let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
@@ -181,12 +208,6 @@ impl Reports<'_> {
         (at.saturating_sub(2)..at).find(begins).unwrap_or(at)
     }
 
-    /// Whether marked words are too short to be more than a name.
-    fn is_short(&self, quote: usize) -> bool {
-        let inner = self.marked.get(quote).and_then(|marked| marked.inner.first());
-        inner.is_some_and(|span| span.of(self.finder.source.text).split_whitespace().nth(3).is_none())
-    }
-
     /// Marks at `at` with their cue behind them; words before them in the sentence make the quote a mixed one.
     pub(crate) fn tail(
         &mut self,
@@ -203,7 +224,7 @@ impl Reports<'_> {
         let words = words
             .filter(|unit| finder.token(Some(unit)).is_some_and(|token| token.is_word()))
             .count();
-        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․']);
+        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
         if words >= 2 && !set_off && floor < at {
             self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
@@ -260,15 +281,32 @@ impl Reports<'_> {
                 clause: Some(start),
                 ..
             } if start < at => {
-                self.clause(place, start, cues, act, cue, origin, Rule::Head);
+                self.clause(place, start, cues, hit, origin, Rule::Head);
+            }
+            // "that “Blue line” is late"
+            Complement::Quote { at, .. }
+                if self
+                    .finder
+                    .kinds(units.get(at.wrapping_sub(1)))
+                    .any(Kinds::COMPLEMENTISER)
+                    && self.begins_with_name(units.get(at..).unwrap_or(&[])) =>
+            {
+                self.clause(place, at, cues, hit, origin, Rule::Complement);
             }
             Complement::Quote { at, colon, .. } => {
                 let rule = if colon { Rule::Colon } else { Rule::Head };
                 self.enumerated(place, at, act, cue, origin, rule);
             }
-            Complement::Clause(start) => self.clause(place, start, cues, act, cue, origin, Rule::Complement),
-            Complement::Bare(start) => self.clause(place, start, cues, act, cue, origin, Rule::Bare),
-            Complement::Infinitive(start) => self.clause(place, start, cues, act, cue, origin, Rule::Infinitive),
+            Complement::Clause(start) => self.clause(place, start, cues, hit, origin, Rule::Complement),
+            Complement::Bare(start) => self.clause(place, start, cues, hit, origin, Rule::Bare),
+            Complement::Infinitive(start) => self.clause(place, start, cues, hit, origin, Rule::Infinitive),
+            Complement::Object(_) if hit.cue.class == CueClass::Verb && !matches!(origin, Origin::Subject(_)) => {
+                return false;
+            }
+            Complement::Object(start) => {
+                let end = self.finder.object_end(units, start, cues);
+                self.content(place, start, end, act, cue, origin, Rule::Object);
+            }
             Complement::Colon => {}
             Complement::None => return false,
         }
@@ -304,13 +342,10 @@ impl Reports<'_> {
             .filter(|end| *end < floor + 10)
             .or_else(|| self.behind_role(units, floor, verb));
         let end = end.unwrap_or(floor + 1).min(verb);
-        // "O, …": the comma is the writer's.
-        let start = if finder.is_mark(units, end, &[',']) {
-            end + 1
-        } else {
-            end
-        }
-        .min(verb);
+        // "O, …", "X isə …": the comma and the particle are the writer's.
+        let joins =
+            |at: &usize| finder.is_mark(units, *at, &[',']) || finder.kinds(units.get(*at)).any(Kinds::AUXILIARY);
+        let start = (end..verb).take_while(joins).last().map_or(end, |last| last + 1);
         let first = tokens_of(units, floor..end).and_then(|range| finder.pick(range, true));
         let origin = first.map_or_else(|| origin.clone(), Origin::Subject);
         let cue = self.cue_span(place, hit);
@@ -347,6 +382,13 @@ impl Reports<'_> {
         let finder = self.finder;
         let units = place.units;
         let joint = edge.checked_sub(1)?;
+        // "X, говоривший тихо, …" reports nothing.
+        if finder
+            .word(units, hit.start)
+            .is_some_and(|word| finder.source.lexicon.is_participle(word))
+        {
+            return None;
+        }
         if !finder.is_mark(units, joint, &[',', '–', '—', '-']) || hit.cue.weak && hit.cue.object {
             return None;
         }
@@ -385,13 +427,16 @@ impl Reports<'_> {
             let participle = finder
                 .word(units, rest)
                 .is_some_and(|word| finder.source.lexicon.is_participle(word));
-            let clause = !participle
+            // "…, said X, a farmer": what stands with the name is no clause.
+            let bare = finder.source.lexicon.bare_clause;
+            let apposition = bare && behind > hit.end && !finder.is_finite_clause(units, rest);
+            let clause = !(participle || apposition)
                 && rest + SHORTEST_CLAUSE < units.len()
                 && !finder
                     .kinds(units.get(rest))
                     .any(Kinds::RELATIVE.with(Kinds::INDEFINITE));
             if clause && !gerund {
-                let end = finder.clause_end(units, rest, &[]);
+                let end = finder.clause_end(units, rest, &[], None);
                 let span = self.span_of(units, rest, end);
                 if let (Some(report), Some(span)) = (self.found.last_mut(), span) {
                     report.spans.push(span);

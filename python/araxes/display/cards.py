@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ROWS = 20  # of a table, before the rest is only counted
 _CELL = 160  # code points of a cell, before it is cut
+_LONG = 40  # code points from which on a cell asks for some width
 
 
 def result_html(value: Any) -> str:
@@ -44,7 +45,8 @@ def _cell(value: Any) -> str:
         return f'<td class="araxes-number">{shown}</td>'
     shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     cut = shown if len(shown) <= _CELL else shown[:_CELL].rstrip() + " …"
-    return f'<td dir="auto">{escape(cut)}</td>'
+    long = ' class="araxes-long"' if len(cut) > _LONG else ""
+    return f'<td dir="auto"{long}>{escape(cut)}</td>'
 
 
 def _quote(quote: Quote) -> str:

@@ -29,10 +29,14 @@ _IN_HEAD = frozenset({"date", "outlet", "dateline"})
 
 
 class Legend:
-    """Numbers those who are quoted, in the order of their first quotes, and gives each a colour class."""
+    """Numbers those who are quoted, in the order of their first quotes, and gives each a colour class.
 
-    def __init__(self, quotes: Sequence[Quote]) -> None:
+    Knows too whether places are `anchors`.
+    """
+
+    def __init__(self, quotes: Sequence[Quote], *, anchors: bool = False) -> None:
         """Number the speakers of these quotes, from 1."""
+        self.anchors = anchors
         self.numbers: dict[int, int] = {}
         for quote in quotes:
             if quote.speaker:
@@ -58,11 +62,14 @@ def document_html(document: Document) -> str:
     return fragment(document_body(document))
 
 
-def document_body(document: Document) -> str:
-    """Build `document_html` without its style, for pages that show several documents."""
-    legend = Legend(document.quotes)
+def document_body(document: Document, *, anchors: bool = False) -> str:
+    """Build `document_html` without its style.
+
+    With `anchors`, places are links to `#place-ID`, for pages that list all places once.
+    """
+    legend = Legend(document.quotes, anchors=anchors)
     text = _article(document.article, cut_document(document), legend)
-    side = _speakers(document, legend) + _places(document.toponyms)
+    side = _speakers(document, legend) + _places(document.toponyms, hints=not anchors)
     return f'<div class="araxes-page">{text}<div class="araxes-side">{side}</div></div>'
 
 
@@ -89,13 +96,16 @@ def _block(block: Block, pieces: list[Piece], legend: Legend) -> str:
     tag = _TAGS.get(block.role, "p")
     minor = block.role not in {"title", "heading", "paragraph", "list_item", "blockquote"}
     attribute = f' class="araxes-minor" title="{escape(block.role)}"' if minor else ""
-    inside = "".join(_quoted(_placed(escape(piece.text), piece), piece, legend) for piece in pieces)
+    inside = "".join(_quoted(_placed(escape(piece.text), piece, legend), piece, legend) for piece in pieces)
     return f"<{tag}{attribute}>{inside}</{tag}>"
 
 
-def _placed(html: str, piece: Piece) -> str:
+def _placed(html: str, piece: Piece, legend: Legend) -> str:
     if piece.toponym is None:
         return html
+    if legend.anchors:
+        place = escape(piece.toponym.place.id)
+        return f'<a class="araxes-p" href="#place-{place}" data-place="{place}">{html}</a>'
     return f'<span class="araxes-p" title="{escape(_place_hint(piece.toponym))}">{html}</span>'
 
 
@@ -136,11 +146,11 @@ def _speakers(document: Document, legend: Legend) -> str:
     return f"<h4>Who speaks</h4><ol>{''.join(rows)}</ol>" if rows else ""
 
 
-def _places(toponyms: Sequence[Toponym]) -> str:
+def _places(toponyms: Sequence[Toponym], *, hints: bool = True) -> str:
     rows = []
     for place, used in places(toponyms):
         here = ", ".join(f"{text} ({tradition}) ×{count}" for (text, tradition), count in used.items())
-        names = escape("\n".join(name_lines(place)))
+        names = f' title="{escape(chr(10).join(name_lines(place)))}"' if hints else ""
         head = f"<b>{escape(place.name)}</b> <i>{escape(place.kind.replace('_', ' '))}</i>"
-        rows.append(f'<li title="{names}">{head}<small>{escape(here)}</small></li>')
+        rows.append(f"<li{names}>{head}<small>{escape(here)}</small></li>")
     return f"<h4>About which place, under which name</h4><ul>{''.join(rows)}</ul>" if rows else ""

@@ -10,11 +10,12 @@ from xml.etree.ElementTree import Element, SubElement
 from araxes.display.pieces import cut_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from araxes import Block, Document, Place, Speaker
     from araxes.display.pieces import Piece
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -41,24 +42,23 @@ def tei(document: Document, source: str | None = None) -> str:
     lists the speakers and the places, with every name. The parts of a quote are joined by `next` and `prev`.
     Characters that XML forbids become U+FFFD. `source` names the article where it has no address of its own.
     """
-    return _written(_tei(document, source, ""))
+    root = _tei(document, source, "")
+    root.set("xmlns", _NAMESPACE)
+    return f"{_DECLARATION}{ElementTree.tostring(root, encoding='unicode')}\n"
 
 
-def tei_corpus(documents: Iterable[tuple[str | None, Document]]) -> str:
-    """Return documents, each with the name of its source, as one `teiCorpus`."""
-    corpus = Element("teiCorpus", {"xmlns": _NAMESPACE})
-    described = SubElement(SubElement(corpus, "teiHeader"), "fileDesc")
+def tei_corpus(documents: Iterable[tuple[str | None, Document]]) -> Iterator[str]:
+    """Yield documents, each with the name of its source, as the parts of one `teiCorpus`."""
+    yield f'{_DECLARATION}<teiCorpus xmlns="{_NAMESPACE}">'
+    header = Element("teiHeader")
+    described = SubElement(header, "fileDesc")
     SubElement(SubElement(described, "titleStmt"), "title").text = "Articles read by araxes"
     SubElement(SubElement(described, "publicationStmt"), "p").text = "Not published"
     SubElement(SubElement(described, "sourceDesc"), "p").text = "News articles, each described in its own header"
+    yield ElementTree.tostring(header, encoding="unicode")
     for number, (source, document) in enumerate(documents):
-        corpus.append(_tei(document, source, f"d{number}-"))
-    return _written(corpus)
-
-
-def _written(element: Element) -> str:
-    element.set("xmlns", _NAMESPACE)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(element, encoding="unicode") + "\n"
+        yield "\n" + ElementTree.tostring(_tei(document, source, f"d{number}-"), encoding="unicode")
+    yield "\n</teiCorpus>\n"
 
 
 def _legal(text: str) -> str:

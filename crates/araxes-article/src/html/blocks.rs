@@ -1,24 +1,30 @@
 //! Writes the text of an article: which leaves belong to it, in which roles.
 
+use std::collections::HashSet;
+
 use araxes_text::Span;
 
 use super::content::{Weighed, ends_sentence, weight_of};
 use super::dom::{Dom, Id};
 use super::hints::kind;
-use super::leaves::{Leaf, within};
-use super::tag;
+use super::labels::{self, Labels};
+use super::leaves::{Leaf, Met, within};
+use super::scope::Scope;
 use super::title::key;
+use super::{tag, tail};
 use crate::cues::{self, Cue};
 use crate::date::{date_line, find_date};
-use crate::model::{Article, Block, Role};
+use crate::model::{Article, Block, Origin, Role};
 use crate::plain::{is_caption, wire_opening};
 
 /// Elements around a leaf whose hints count for it.
 const MOST_ANCESTORS: usize = 12;
+/// A leaf of so many code points is written but once.
+const REPEATED: usize = 200;
+/// The share of links from which on an entry of a list is a link to something else.
+const LIST_OF_LINKS: f32 = 0.9;
 /// Leaves between the headline and the element of the article in which a lead is looked for.
 const LEAD_REACH: usize = 30;
-/// Paragraphs at the end of an article that may be about its writer or outlet.
-const TAIL: usize = 4;
 
 /// Writes text and blocks of `article`: the title, then what of the page belongs to it.
 pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: &mut Article) {
@@ -31,32 +37,60 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
         writer.push(Role::Title, title);
     }
     let title = article.title.as_deref().map(key).unwrap_or_default();
+    let labels = labels::read(&Scope::new(dom, leaves, weighed, article.title.as_deref()), article);
+    let kept = |leaf: &Leaf| !weighed.is_pruned(leaf.first) || labels.contains_key(&leaf.first) || is_teaser(leaf);
     let inside: Vec<&Leaf> = leaves
         .iter()
-        .filter(|leaf| dom.holds(weighed.root, leaf.first) && !weighed.is_pruned(leaf.first))
+        .filter(|leaf| dom.holds(weighed.root, leaf.first) && kept(leaf))
         .collect();
-    let wire = inside
-        .iter()
-        .find(|leaf| weight_of(leaf) > 0)
-        .and_then(|leaf| wire_opening(&leaf.text));
-    if let Some(wire) = wire {
-        wire.fill(article);
+    let header_line = wire(&inside, &labels, article);
+    for leaf in leaves.iter().filter(|leaf| !dom.holds(weighed.root, leaf.first)) {
+        writer.labels(labels.get(&leaf.first));
     }
-    let lead = lead(dom, leaves, weighed, &title);
-    if let (Some(subtitle), None) = (&article.subtitle, lead) {
+    let mut met = Met::new(REPEATED);
+    let repeated: HashSet<&str> = inside.iter().map(|leaf| leaf.text.as_str()).collect();
+    let mut leads = leads(dom, leaves, weighed, &title);
+    leads.retain(|lead| !labels.contains_key(&lead.first));
+    let shown = labels.values().flatten().any(|(role, _)| *role == Role::Subtitle);
+    let subtitle = article.subtitle.as_deref().map(key);
+    let stands_inside = inside.iter().any(|leaf| Some(key(&leaf.text)) == subtitle);
+    if let (Some(subtitle), None, false) = (&article.subtitle, leads.first(), shown || stands_inside) {
         writer.push(Role::Subtitle, subtitle);
     }
-    if let Some(lead) = lead {
-        let sums_up = hint_above(dom, weighed, lead, kind::SUBTITLE) || lead.is(within::HEADER);
+    for (at, lead) in leads
+        .into_iter()
+        .enumerate()
+        .filter(|(_, lead)| !repeated.contains(lead.text.as_str()))
+    {
+        let sums_up = at == 0 && (hint_above(dom, weighed, lead, kind::SUBTITLE) || lead.is(within::HEADER));
         if sums_up && article.subtitle.is_none() {
-            article.subtitle = Some(lead.text.clone());
+            (article.subtitle, article.origins.subtitle) = (Some(lead.text.clone()), Some(Origin::Markup));
         }
-        writer.push(if sums_up { Role::Subtitle } else { Role::Paragraph }, &lead.text);
+        let role = match sums_up {
+            true => Role::Subtitle,
+            false if lead.is(within::ITEM) => Role::Aside,
+            false => Role::Paragraph,
+        };
+        writer.push(role, &lead.text);
     }
-    let mut roles: Vec<Option<Role>> = inside.iter().map(|leaf| role_of(dom, weighed, leaf, &title)).collect();
-    drop_tail(&inside, &mut roles);
+    let mut roles: Vec<Option<Role>> = inside
+        .iter()
+        .map(|leaf| match (labels.contains_key(&leaf.first), header_line) {
+            (true, _) => None,
+            (_, Some(line)) if line == leaf.first => Some(Role::Dateline),
+            _ => role_of(dom, weighed, leaf, &title).filter(|_| !met.again(leaf)),
+        })
+        .collect();
+    if let Some(first) = roles.iter().position(|role| role.is_some_and(Role::is_body))
+        && let (Some(leaf), Some(role)) = (inside.get(first), roles.get_mut(first))
+        && subtitle.is_some_and(|subtitle| key(&leaf.text) == subtitle)
+    {
+        *role = Some(Role::Subtitle);
+    }
+    tail::settle(&inside, &mut roles, &article.bylines);
     settle_headings(&inside, &mut roles);
     for (leaf, role) in inside.iter().zip(&roles) {
+        writer.labels(labels.get(&leaf.first));
         match role {
             Some(Role::Table) => writer.cell(dom, leaf),
             Some(role) => writer.push(*role, &leaf.text),
@@ -75,37 +109,42 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
     article.blocks = writer.blocks;
 }
 
-/// A paragraph between the headline and the element of the article: the lead, where pages set it apart.
-fn lead<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed, title: &str) -> Option<&'l Leaf> {
+/// Fills in what the header of a wire story says, and gives its leaf where the header is a line of its own.
+fn wire(inside: &[&Leaf], labels: &Labels, article: &mut Article) -> Option<Id> {
+    let first = inside.iter().position(|leaf| weight_of(leaf) > 0)?;
+    let near = inside.get(first.saturating_sub(1)..=first)?.iter();
+    let unlabelled = near.filter(|leaf| !labels.contains_key(&leaf.first));
+    let (leaf, wire) = unlabelled
+        .filter_map(|leaf| Some((leaf, wire_opening(&leaf.text)?)))
+        .next()?;
+    let whole = wire.end + 1 >= leaf.text.len();
+    wire.fill(article);
+    whole.then_some(leaf.first)
+}
+
+/// "Read also: …" naming another story, which stands in the running text whatever its class.
+fn is_teaser(leaf: &Leaf) -> bool {
+    leaf.chars < 250
+        && leaf.linked > 0
+        && cues::after_cue(&leaf.text, Cue::Related).is_some_and(|rest| !rest.is_empty())
+}
+
+/// Paragraphs between the headline and the element of the article: the lead, where pages set it apart.
+fn leads<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed, title: &str) -> Vec<&'l Leaf> {
     let first = leaves.partition_point(|leaf| leaf.first < weighed.root);
-    let before = leaves.get(first.saturating_sub(LEAD_REACH)..first)?;
+    let before = leaves.get(first.saturating_sub(LEAD_REACH)..first).unwrap_or(&[]);
     let headline = before
         .iter()
-        .rposition(|leaf| leaf.is(within::H1) && key(&leaf.text) == title)?;
-    before.iter().skip(headline + 1).find(|leaf| {
+        .rposition(|leaf| leaf.is(within::H1) && key(&leaf.text) == title);
+    let Some(headline) = headline else { return Vec::new() };
+    let fits = |leaf: &&Leaf| {
         weight_of(leaf) > 0
             && leaf.link_share() < 0.2
             && !weighed.is_pruned(leaf.first)
             && !is_caption(&leaf.text)
             && !hint_above(dom, weighed, leaf, kind::CAPTION | kind::BYLINE | kind::DATE)
-    })
-}
-
-/// Leaves out what stands behind the last paragraph of the story: how to reach its writer, subscribe or share.
-fn drop_tail(leaves: &[&Leaf], roles: &mut [Option<Role>]) {
-    let body = leaves
-        .iter()
-        .zip(roles.iter_mut())
-        .rev()
-        .filter(|(_, role)| role.is_some_and(Role::is_body));
-    for (leaf, role) in body.take(TAIL) {
-        let short = leaf.chars < 300;
-        let address = leaf.text.contains('@') || leaf.text.contains("://");
-        if !short || !(address || cues::holds_cue(&leaf.text, Cue::Promo)) {
-            break;
-        }
-        *role = None;
-    }
+    };
+    before.iter().skip(headline + 1).filter(fits).collect()
 }
 
 struct Writer {
@@ -137,6 +176,12 @@ impl Writer {
         self.table = (table, row);
     }
 
+    fn labels(&mut self, labels: Option<&Vec<(Role, String)>>) {
+        for (role, words) in labels.into_iter().flatten() {
+            self.push(*role, words);
+        }
+    }
+
     fn push(&mut self, role: Role, words: &str) {
         if words.is_empty() {
             return;
@@ -161,11 +206,16 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
         return Some(Role::Caption);
     }
     if leaf.is(within::HEADING) {
-        let repeats = leaf.is(within::H1) || key(text) == title;
-        return (!repeats && leaf.link_share() < 0.9).then_some(Role::Heading);
+        if cues::after_cue(text, Cue::Related).is_some() {
+            return Some(Role::Related);
+        }
+        let links = leaf.link_share() >= 0.9 && !heads_text(dom, weighed, leaf);
+        return (key(text) != title && !links).then_some(Role::Heading);
     }
-    if cues::after_cue(text, Cue::Related).is_some_and(|rest| rest.is_empty() || leaf.linked > 0) && leaf.chars < 250
-    {
+    if is_teaser(leaf) {
+        return Some(Role::Aside);
+    }
+    if leaf.chars < 250 && cues::after_cue(text, Cue::Related) == Some("") {
         return Some(Role::Related);
     }
     if leaf.chars < 200 && !ends_sentence(text) {
@@ -205,10 +255,21 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
     running_role(leaf)
 }
 
+/// Whether a heading stands among paragraphs of the article, rather than in a box of its own that teases another story.
+fn heads_text(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf) -> bool {
+    let heading = std::iter::once(leaf.block).chain(dom.ancestors(leaf.block));
+    let Some(heading) = heading.take(MOST_ANCESTORS).find(|&id| tag::is_heading(dom.tag(id))) else {
+        return false;
+    };
+    let around = dom.parent(heading);
+    let paragraphs = || dom.children(around).filter(|&id| dom.tag(id) == tag::P);
+    around == weighed.root || paragraphs().nth(1).is_some()
+}
+
 fn running_role(leaf: &Leaf) -> Option<Role> {
     let linked = leaf.link_share();
     if leaf.is(within::ITEM) {
-        return (linked < 0.6 || (weight_of(leaf) > 0)).then_some(Role::ListItem);
+        return (linked < LIST_OF_LINKS || weight_of(leaf) > 0).then_some(Role::ListItem);
     }
     if leaf.is(within::TABLE) && weight_of(leaf) == 0 {
         return Some(Role::Table);

@@ -1,8 +1,10 @@
 //! Which part of a page is the article: weighs leaves, prunes chrome, and finds the element that holds the text.
 
+use std::collections::HashMap;
+
 use super::dom::{Dom, Id};
 use super::hints::{self, kind};
-use super::leaves::{Leaf, within};
+use super::leaves::{Leaf, Met, within};
 use super::tag;
 
 /// A leaf of so many code points is running text even where no full stop ends it.
@@ -13,7 +15,7 @@ const SHORT: usize = 30;
 const LINKED: f32 = 0.5;
 /// An element with at least this share of the page's running text is never pruned for its name.
 const MOST: f32 = 0.6;
-/// The same for comments and notices, which may be longer than the article.
+/// The same for comments and notices, which may be longer than the article, and for what is hidden, such as a copy.
 const MOST_FOREIGN: f32 = 0.9;
 /// An element named as the body of an article is taken where it has this share of the text found.
 const BODY_SHARE: f32 = 0.7;
@@ -24,6 +26,15 @@ const DOWN_NAMED: f32 = 0.45;
 
 /// Pruning that leaves less than this share of the page's running text goes too far.
 const KEPT: f32 = 0.2;
+/// Code points of running text, and their share of all text, from which on a weak sign prunes nothing.
+const DENSE: usize = 200;
+const DENSE_SHARE: f32 = 0.7;
+/// Elements around a leaf that its length is counted for.
+const DEPTH: usize = 20;
+/// A leaf of so many code points counts but once.
+const REPEATED: usize = 60;
+/// `article` elements in a row with less than this share of the root's text are other stories.
+const OTHERS: f32 = 0.4;
 
 /// What is known of every node of a page.
 pub(super) struct Weighed {
@@ -63,16 +74,17 @@ pub(super) fn weigh(dom: &Dom<'_>, leaves: &[Leaf]) -> Weighed {
     let hints: Vec<u16> = (0..dom.nodes.len()).map(|id| hints::of(dom, id)).collect();
     let raw = sums(dom, leaves, |_| true);
     let sure = kind::HIDDEN | kind::TAGGED | kind::COMMENT;
-    let (mut pruned, mut weight) = (Vec::new(), Vec::new());
+    let (mut pruned, mut weight, mut signs) = (Vec::new(), Vec::new(), 0);
     // Where classes would take most of the text, as those of page builders do that call everything a widget, only
     // the surer signs count.
     for (chrome, kept) in [
-        (sure | kind::CHROME | kind::RELATED, KEPT),
+        (sure | kind::CHROME | kind::WEAK | kind::RELATED, KEPT),
         (sure | kind::RELATED, KEPT),
         (sure, KEPT / 2.0),
         (0, 0.0),
     ] {
         (pruned, weight) = clean(dom, leaves, &hints, &raw, chrome);
+        signs = chrome;
         if of_page(&weight) > kept * of_page(&raw) {
             break;
         }
@@ -85,6 +97,8 @@ pub(super) fn weigh(dom: &Dom<'_>, leaves: &[Leaf]) -> Weighed {
     };
     weighed.root = weighed.find_root(dom);
     weighed.root = weighed.named_body(dom).unwrap_or(weighed.root);
+    weighed.readmit(dom, leaves, &raw, signs);
+    weighed.prune_others(dom);
     weighed
 }
 
@@ -98,9 +112,10 @@ fn clean(dom: &Dom<'_>, leaves: &[Leaf], hints: &[u16], raw: &[usize], chrome: u
 /// The running text in each subtree.
 fn sums(dom: &Dom<'_>, leaves: &[Leaf], counts: impl Fn(&Leaf) -> bool) -> Vec<usize> {
     let mut sums = vec![0; dom.nodes.len()];
+    let mut met = Met::new(REPEATED);
     for leaf in leaves.iter().filter(|leaf| counts(leaf)) {
         if let Some(sum) = sums.get_mut(leaf.block) {
-            *sum += weight_of(leaf);
+            *sum += if met.again(leaf) { 0 } else { weight_of(leaf) };
         }
     }
     for id in (1..sums.len()).rev() {
@@ -120,7 +135,7 @@ fn prune(dom: &Dom<'_>, hints: &[u16], raw: &[usize], chrome: u16) -> Vec<bool> 
         let bits = hints.get(id).copied().unwrap_or(0);
         let named = bits & chrome != 0 && bits & kind::BODY == 0;
         let held = raw.get(id).copied().unwrap_or(0) as f32;
-        let most = if bits & chrome & kind::COMMENT != 0 {
+        let most = if bits & chrome & (kind::COMMENT | kind::HIDDEN) != 0 {
             MOST_FOREIGN
         } else {
             MOST
@@ -176,6 +191,56 @@ impl Weighed {
             (self.root + 1..dom.end(self.root)).filter(|&id| self.hint(id, kind::BODY) && !self.is_pruned(id));
         let best = named.max_by(|a, b| self.weight(*a).total_cmp(&self.weight(*b)))?;
         (self.weight(best) >= BODY_SHARE * self.weight(self.root)).then_some(best)
+    }
+
+    /// Takes back what a weak sign alone, such as "widget" or being folded away, pruned in the root, where it is dense
+    /// with running text.
+    fn readmit(&mut self, dom: &Dom<'_>, leaves: &[Leaf], raw: &[usize], signs: u16) {
+        let strong = prune(dom, &self.hints, raw, signs & !(kind::WEAK | kind::HIDDEN));
+        let mut chars = vec![0; dom.nodes.len()];
+        for leaf in leaves.iter().filter(|leaf| dom.holds(self.root, leaf.first)) {
+            for id in dom.ancestors(leaf.first).take(DEPTH).take_while(|&id| id != self.root) {
+                chars.get_mut(id).into_iter().for_each(|sum| *sum += leaf.chars);
+            }
+        }
+        let mut id = self.root + 1;
+        while id < dom.end(self.root) {
+            let weakly = self.is_pruned(id) && !strong.get(id).copied().unwrap_or(true);
+            let (held, whole) = (raw.get(id).copied().unwrap_or(0), chars.get(id).copied().unwrap_or(0));
+            let end = dom.end(id).max(id + 1);
+            if weakly && held >= DENSE && held as f32 >= DENSE_SHARE * whole as f32 {
+                let (slots, kept) = (self.pruned.get_mut(id..end), strong.get(id..end));
+                slots
+                    .into_iter()
+                    .flatten()
+                    .zip(kept.into_iter().flatten())
+                    .for_each(|(slot, kept)| *slot = *kept);
+            }
+            id = if self.is_pruned(id) || weakly { end } else { id + 1 };
+        }
+    }
+
+    /// Prunes `article` elements that stand side by side in the root and hold little of its text: other stories. Those
+    /// of a live ticker hold most of it.
+    fn prune_others(&mut self, dom: &Dom<'_>) {
+        let mut sides: HashMap<Id, Vec<Id>> = HashMap::new();
+        for id in (self.root + 1..dom.end(self.root)).filter(|&id| dom.tag(id) == tag::ARTICLE && !self.is_pruned(id))
+        {
+            sides.entry(dom.parent(id)).or_default().push(id);
+        }
+        let others: Vec<Id> = sides.into_values().filter(|side| side.len() > 1).flatten().collect();
+        let held: f32 = others.iter().map(|&id| self.weight(id)).sum();
+        if held > OTHERS * self.weight(self.root) {
+            return;
+        }
+        for id in others {
+            let end = dom.end(id);
+            self.pruned
+                .get_mut(id..end)
+                .into_iter()
+                .flatten()
+                .for_each(|slot| *slot = true);
+        }
     }
 
     fn is_article(&self, dom: &Dom<'_>, id: Id) -> bool {

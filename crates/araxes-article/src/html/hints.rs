@@ -26,6 +26,8 @@ pub(super) mod kind {
     /// Chrome by its tag or ARIA role, which are surer than a class.
     pub(in crate::html) const TAGGED: u16 = 1 << 9;
     pub(in crate::html) const COMMENT: u16 = 1 << 10;
+    /// Chrome by a class that page builders also give to parts of an article.
+    pub(in crate::html) const WEAK: u16 = 1 << 12;
     /// In an element of the site rather than of an article; told by its place, not by the table.
     pub(in crate::html) const FOREIGN: u16 = 1 << 11;
 }
@@ -35,6 +37,7 @@ static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
     for [name, list] in rows(include_str!("../../tables/hints.tsv")) {
         let bit = match name {
             "chrome" => kind::CHROME,
+            "weak" => kind::WEAK,
             "related" => kind::RELATED,
             "comment" => kind::COMMENT,
             "body" => kind::BODY,
@@ -56,7 +59,7 @@ static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
 pub(super) fn of(dom: &Dom<'_>, id: Id) -> u16 {
     let mut found = match dom.tag(id) {
         tag::TEXT => return 0,
-        tag::NAV | tag::FOOTER | tag::ASIDE => kind::TAGGED,
+        tag::NAV | tag::FOOTER | tag::ASIDE | tag::FORM => kind::TAGGED,
         tag::FIGCAPTION => kind::CAPTION,
         _ => 0,
     };
@@ -79,6 +82,10 @@ pub(super) fn of(dom: &Dom<'_>, id: Id) -> u16 {
         if let Some(value) = dom.raw(id, name) {
             found |= of_words(value);
         }
+    }
+    // A figure may be called a player or a gallery; its caption belongs to the article all the same.
+    if dom.tag(id) == tag::FIGURE {
+        found &= !kind::CHROME;
     }
     found
 }
@@ -154,7 +161,7 @@ mod tests {
 
     #[test]
     fn hints_are_whole_words() {
-        assert_eq!(of_words("shareTools"), kind::CHROME);
+        assert_eq!(of_words("shareLinks"), kind::CHROME);
         assert_eq!(of_words("shareholder-story"), 0);
         assert_eq!(of_words("c-article-body__2"), kind::BODY);
         assert_eq!(of_words("post content"), 0);

@@ -1,5 +1,7 @@
 //! The page's text as leaves: the runs of text between the edges of blocks.
 
+use std::collections::HashSet;
+
 use super::dom::{Dom, Id};
 use super::tag;
 
@@ -32,6 +34,28 @@ pub(super) struct Leaf {
     pub(super) bold: usize,
     /// Where it stands, see [`within`].
     pub(super) within: u16,
+}
+
+/// The texts met so far: pages hold paragraphs twice, for narrow and wide screens or as teaser and text.
+#[derive(Debug)]
+pub(super) struct Met<'l> {
+    texts: HashSet<&'l str>,
+    shortest: usize,
+}
+
+impl<'l> Met<'l> {
+    /// For leaves of that many code points or more; shorter ones may well come twice.
+    pub(super) fn new(shortest: usize) -> Self {
+        Self {
+            texts: HashSet::new(),
+            shortest,
+        }
+    }
+
+    /// Whether the text of a leaf was met before; it is now.
+    pub(super) fn again(&mut self, leaf: &'l Leaf) -> bool {
+        leaf.chars >= self.shortest && !self.texts.insert(&leaf.text)
+    }
 }
 
 impl Leaf {

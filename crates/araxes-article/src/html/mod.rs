@@ -8,10 +8,12 @@ mod dom;
 mod entities;
 mod hints;
 mod jsonld;
+mod labels;
 mod leaves;
 mod meta;
 mod scope;
 mod tag;
+mod tail;
 mod title;
 mod tokens;
 
