@@ -10,7 +10,7 @@ use crate::results::{Article, Document, Outlet, Place, Quote, Toponym};
 use crate::source::{Source, options};
 use crate::warc::WarcReader;
 
-fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
+pub(crate) fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
     language
         .map(|tag| tag.parse().map_err(|error| raise_option(&error)))
         .transpose()
