@@ -37,7 +37,8 @@ impl Finder<'_> {
             return None;
         }
         // A noun without an article is more often part of the verb: "call attention to".
-        (hit.cue.words.len() > 1 || self.is_definite(units, at)).then_some(at)
+        let doing = self.source.lexicon.is_participle(word);
+        (hit.cue.words.len() > 1 || doing || self.is_definite(units, at)).then_some(at)
     }
 
     /// What someone is asked about or for: "asked the mayor on Monday about the bridge".
