@@ -57,6 +57,10 @@ impl Reports<'_> {
             (Some((left, _)), _) => Some((left, hit.end)),
             (None, right) => right,
         };
+        // "“Velvet season”, as they call it here": nobody is quoted.
+        if hit.cue.object && self.opener(units, hit, floor).is_some() {
+            return None;
+        }
         let quote = tail_right
             .or(tail_left)
             .filter(|(at, quote)| self.is_set_off(units, *at, *quote, floor));
