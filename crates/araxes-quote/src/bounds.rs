@@ -46,6 +46,11 @@ impl Finder<'_> {
                     Some(hit.start - 1)
                 }
                 CueClass::Gerund if matches!(units.get(hit.start - 1), Some(Unit::Quote(..))) => Some(hit.start),
+                CueClass::Gerund
+                    if !hit.cue.object && self.kinds(units.get(hit.start - 1)).any(Kinds::COORDINATOR) =>
+                {
+                    Some(hit.start - 1)
+                }
                 CueClass::According if self.is_mark(units, hit.start - 1, &[',']) => Some(hit.start - 1),
                 _ => None,
             };
@@ -112,7 +117,9 @@ impl Finder<'_> {
                     .with(Kinds::PERSON_PRONOUN)
                     .with(Kinds::ARTICLE)
                     .with(Kinds::GROUP),
-            ) || self.token(next).is_some_and(|token| token.capital)
+            ) || [next, units.get(at + 2)]
+                .iter()
+                .any(|unit| self.token(*unit).is_some_and(|token| token.capital))
         };
         // Best the comma whose next words are the subject of a report, else the first before any subject.
         let commas = || (start + 1..units.len()).filter(comma);

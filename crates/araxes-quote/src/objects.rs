@@ -41,7 +41,7 @@ impl Finder<'_> {
         (hit.cue.words.len() > 1 || doing || self.is_definite(units, at)).then_some(at)
     }
 
-    /// What someone is asked about or for: "asked the mayor on Monday about the bridge".
+    /// What someone is asked about: "asked the mayor on Monday about the bridge".
     fn topic(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
         let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
         let words = (hit.end..last).take_while(|&at| self.word(units, at).is_some());

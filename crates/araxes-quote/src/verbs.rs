@@ -36,7 +36,8 @@ impl Reports<'_> {
         let tail_right = self
             .quote_before(units, hit.start)
             .filter(|(at, quote)| !self.names_before(units, *at, *quote));
-        let comma_before = hit.start > 0 && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
+        let apposed = self.quote_before(units, hit.start).is_some() && tail_right.is_none();
+        let comma_before = hit.start > 0 && !apposed && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
         let weak_left = left.as_ref().is_none_or(|(subject, _)| is_weak(subject));
         // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
         let free = weak_left && !finder.source.lexicon.bare_clause;
