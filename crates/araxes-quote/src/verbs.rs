@@ -198,6 +198,10 @@ impl Reports<'_> {
             at -= 1;
             match units.get(at) {
                 Some(Unit::Quote(quote, _)) if spoken_to && finder.is_short(*quote) => spoken_to = false,
+                // "“Araz”a", "“Araz”dan": a name with its case ending.
+                Some(Unit::Quote(quote, _)) if finder.is_short(*quote) && finder.is_glued(units, at + 1) => {
+                    return None;
+                }
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
                     let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
