@@ -212,10 +212,14 @@ def quotes_of(case):
     return araxes.analyze(case["text"], kind="text", language=case["lang"]).to_dict()["quotes"]
 
 
+def quote_cases():
+    for file in sorted((CASES / "quotes").glob("*.jsonl")):
+        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
+
+
 def test_quotes_of_short_texts():
     found, named, false = [], [], []
-    for line in (CASES / "quotes.jsonl").read_text(encoding="utf-8").splitlines():
-        case = json.loads(line)
+    for case in quote_cases():
         quotes = quotes_of(case)
         for q in case["quotes"]:
             hit = best(case["text"], [trim(case["text"], *p) for p in q["parts"]], quotes)

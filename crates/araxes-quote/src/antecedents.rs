@@ -123,6 +123,17 @@ impl Resolver<'_> {
                 .into_iter()
                 .all(|token| !self.source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION))
         };
+        let known = |mention: &&Mention| {
+            self.roster
+                .entities
+                .get(mention.entity)
+                .is_some_and(|entity| entity.female.is_some())
+        };
+        // Where verbs show gender, whoever is known to be meant comes before those who may be.
+        let sure = matches!(pronoun, Pronoun::He | Pronoun::She) && self.source.lexicon.shows_gender();
+        if let Some(mention) = fitting.clone().find(known).filter(|_| sure) {
+            return Some((mention.entity, mention.span.start));
+        }
         let mut fitting = fitting.peekable();
         let nearest = fitting.peek().copied();
         let chosen = fitting.find(|mention| {
@@ -187,6 +198,9 @@ impl Resolver<'_> {
             .entities
             .get_mut(entity)
             .filter(|entity| entity.kind == SpeakerKind::Person)?;
+        if class == ANYBODY {
+            return Some(id);
+        }
         if !entity.classes.is_empty() {
             return None;
         }

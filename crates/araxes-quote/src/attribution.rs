@@ -90,6 +90,7 @@ impl<'s> Reports<'s> {
                 CueClass::According => self.according(place, *hit, &cues),
                 CueClass::Genitive => self.genitive(place, *hit, &cues, floor),
                 CueClass::Verb => self.verb(place, *hit, &cues, floor, limit, origin.is_some()),
+                CueClass::Noun => self.noun(place, *hit, &cues),
                 CueClass::Gerund => self.gerund(place, *hit, &cues, limit, origin.is_some()),
             };
             if let Some(said) = said {
@@ -262,7 +263,8 @@ impl<'s> Reports<'s> {
             sentence: previous,
             segment: said.segment,
         };
-        self.clause(before, start, &[], hit.cue.act, cue, &origin, Rule::Announced);
+        let end = self.finder.clause_end(before.units, start, &[], None);
+        self.content(before, start, end, hit.cue.act, cue, &origin, Rule::Announced);
     }
 
     fn according(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>]) -> Option<Origin> {
@@ -297,7 +299,7 @@ impl<'s> Reports<'s> {
             if let Some(second) = second.filter(|second| apposed && !finite(*second)) {
                 comma = second;
             }
-            self.clause(place, comma + 1, cues, hit.cue.act, cue, &origin, Rule::According);
+            self.clause(place, comma + 1, cues, hit, &origin, Rule::According);
             return Some(origin);
         }
         let mut end = hit.start;
@@ -314,8 +316,8 @@ impl<'s> Reports<'s> {
     }
 
     /// A clause that goes on behind its report, from the unit `from` on: "P, according to X, P".
-    fn goes_on(&mut self, units: &[Unit], from: usize) {
-        let end = self.finder.clause_end(units, from, &[]);
+    pub(crate) fn goes_on(&mut self, units: &[Unit], from: usize) {
+        let end = self.finder.clause_end(units, from, &[], None);
         let span = self.span_of(units, from, end);
         if let (Some(report), Some(span)) = (self.found.last_mut(), span)
             && report.kind != QuoteKind::Direct
@@ -336,7 +338,7 @@ impl<'s> Reports<'s> {
         }
         let before = start.saturating_sub(floor);
         if units.len().saturating_sub(from) > SHORTEST_CLAUSE.min(before) || before < SHORTEST_CLAUSE {
-            self.clause(place, from, cues, hit.cue.act, cue, &origin, Rule::According);
+            self.clause(place, from, cues, hit, &origin, Rule::According);
         } else {
             self.content(place, floor, start, hit.cue.act, cue, &origin, Rule::According);
         }

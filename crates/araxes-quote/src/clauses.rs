@@ -1,11 +1,14 @@
 //! Where the reported clause at a cue begins and ends.
 
+use crate::Act;
 use crate::lexicon::{Cue, CueClass, Kinds};
 use crate::subject::Finder;
 use crate::units::Unit;
 
 /// Words between a cue and its complementiser or marks: "said in a statement on Monday that".
 const LONGEST_FILLER: usize = 16;
+/// Words of an addressee.
+const LONGEST_ADDRESSEE: usize = 5;
 /// Words between a verb and the marks in its object: "called the plan of the council “…”".
 const LONGEST_OBJECT: usize = 8;
 
@@ -34,6 +37,8 @@ pub(crate) enum Complement {
     Bare(usize),
     /// An infinitive from this unit on.
     Infinitive(usize),
+    /// An object from this unit on.
+    Object(usize),
     /// A colon at the end of the sentence.
     Colon,
     /// Nothing.
@@ -54,6 +59,10 @@ impl Finder<'_> {
     }
 
     fn cue_at(&self, units: &[Unit], at: usize) -> Option<Hit<'_>> {
+        self.reporting(units, at).or_else(|| self.noun(units, at))
+    }
+
+    fn reporting(&self, units: &[Unit], at: usize) -> Option<Hit<'_>> {
         let word = |nth: usize| self.word(units, at + nth);
         let cue = self.source.lexicon.cue(word(0)?, word)?;
         let end = at + cue.words.len();
@@ -65,12 +74,11 @@ impl Finder<'_> {
             return (!false_friend).then_some(Hit { start: at, end, cue });
         }
         if cue.class == CueClass::Verb {
-            let possessed = token.is_some_and(|token| token.possessive);
-            let governed = kinds.any(Kinds::ARTICLE.with(Kinds::PREPOSITION)) && !kinds.any(Kinds::PRONOUN);
-            let noun = cue.noun && (possessed || governed || kinds.any(Kinds::DEFINITE.with(Kinds::INDEFINITE)));
+            let noun = !self.is_verb(units, at, cue);
             let title = self.token(units.get(at)).is_some_and(|token| token.capital)
                 && before.is_some()
-                && token.is_some_and(|token| token.capital);
+                && token.is_some_and(|token| token.capital)
+                && !self.is_title_case(units);
             let hyphen =
                 token.is_some_and(|token| token.is('-')) && self.token(units.get(at)).is_some_and(|t| !t.spaced);
             // "believed to be" reports nothing that could be marked off; "did not say" reports nothing.
@@ -80,12 +88,6 @@ impl Finder<'_> {
             }
         }
         Some(Hit { start: at, end, cue })
-    }
-
-    /// Whether an infinitive, or the word that marks one, stands at a unit.
-    fn is_infinitive(&self, units: &[Unit], at: usize) -> bool {
-        let word = self.word(units, at);
-        word.is_some_and(|word| self.source.lexicon.is_infinitive(word))
     }
 
     pub(crate) fn word(&self, units: &[Unit], at: usize) -> Option<&str> {
@@ -99,12 +101,41 @@ impl Finder<'_> {
             .is_some_and(|token| !token.is_word() && marks.contains(&token.first))
     }
 
+    /// Whether a cue in the infinitive or the passive still reports: marks, a clause behind a complementiser, or a
+    /// question that someone was asked.
+    pub(crate) fn is_reported(&self, units: &[Unit], hit: Hit<'_>, limit: usize, passive: bool) -> bool {
+        match self.complement(units, hit, limit) {
+            Complement::Quote { .. } => true,
+            Complement::Clause(start) => {
+                let that = start
+                    .checked_sub(1)
+                    .is_some_and(|at| self.kinds(units.get(at)).any(Kinds::COMPLEMENTISER));
+                hit.cue.asks || that && !passive
+            }
+            Complement::Bare(_) => !passive && hit.cue.core,
+            _ => false,
+        }
+    }
+
+    /// Whether nearly all words have capitals, as in English headlines.
+    fn is_title_case(&self, units: &[Unit]) -> bool {
+        let words = || {
+            units
+                .iter()
+                .filter_map(|unit| self.token(Some(unit)))
+                .filter(|token| token.lower.chars().count() > 3)
+        };
+        let capitals = words().filter(|token| token.capital).count();
+        capitals > 3 && capitals * 10 >= words().count() * 9
+    }
+
     /// What follows a cue that ends before `from`; `limit` is the unit of the next cue.
     pub(crate) fn complement(&self, units: &[Unit], hit: Hit<'_>, limit: usize) -> Complement {
         let from = hit.end;
         let last = units.len().min(from + LONGEST_FILLER);
         let mut at = from;
-        if hit.cue.infinitive && self.is_infinitive(units, from) {
+        // "Asked to leave", "asked not to be named": nobody is told to.
+        if hit.cue.infinitive && !hit.cue.asks && self.is_infinitive(units, from) {
             return Complement::Infinitive(from);
         }
         while at < last.min(limit.max(from)) {
@@ -120,18 +151,29 @@ impl Finder<'_> {
                 Some(Unit::Token(_)) if self.is_mark(units, at, &[',', '-', '–', '—']) => {
                     let next = self.kinds(units.get(at + 1));
                     let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
-                    if !next.any(Kinds::COMPLEMENTISER) && !quote {
-                        break;
+                    let asks = next.any(Kinds::QUESTION) && !self.source.lexicon.bare_clause;
+                    if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
+                        match self.behind_insertion(units, at) {
+                            Some(next) => return self.behind_complementiser(units, next),
+                            None => break,
+                        }
                     }
                 }
                 Some(Unit::Token(_)) => {
                     let kinds = self.kinds(units.get(at));
                     let direct = at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1);
                     let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
-                    if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined {
+                    let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
+                    if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined && !far {
                         return self.behind_complementiser(units, at);
                     }
-                    if kinds.any(Kinds::QUESTION) && at <= from + 2 && !kinds.any(Kinds::CONJUNCTION) {
+                    let reach = if hit.cue.addressee || hit.cue.asks { 8 } else { 2 };
+                    let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_person(units, at - 1);
+                    // Whoever knows why does not say what.
+                    let says = hit.cue.act == Act::Speech || !self.source.lexicon.bare_clause;
+                    let question =
+                        says && kinds.any(Kinds::QUESTION) && (hit.cue.asks || !kinds.any(Kinds::CONJUNCTION));
+                    if question && at <= from + reach && !who {
                         return Complement::Clause(at);
                     }
                     let time = kinds.any(Kinds::PREPOSITION.with(Kinds::COMPLEMENTISER));
@@ -145,14 +187,37 @@ impl Finder<'_> {
         }
         if from < units.len()
             && hit.cue.infinitive
-            && let Some(at) = (from..last.min(from + 5)).find(|&at| self.is_infinitive(units, at))
+            && let Some(at) = self.told_to(units, hit)
         {
             return Complement::Infinitive(at);
         }
         match self.bare(units, hit) {
             Some(at) => Complement::Bare(at),
-            None => Complement::None,
+            None => self.object(units, hit).map_or(Complement::None, Complement::Object),
         }
+    }
+
+    /// The infinitive behind an addressee: "urged the council to".
+    fn told_to(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
+        let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
+        let stops = |&at: &usize| self.kinds(units.get(at)).any(Kinds::NEGATION) || self.is_infinitive(units, at);
+        let at = (hit.end..last).find(stops)?;
+        (self.is_infinitive(units, at) && !(hit.cue.asks && at == hit.end)).then_some(at)
+    }
+
+    /// The complementiser behind words in commas: "said, in the end, that"; "told us, however, that".
+    fn behind_insertion(&self, units: &[Unit], comma: usize) -> Option<usize> {
+        let second =
+            (comma + 1..units.len().min(comma + LONGEST_OBJECT)).find(|&at| self.is_mark(units, at, &[',']))?;
+        self.kinds(units.get(second + 1))
+            .any(Kinds::COMPLEMENTISER)
+            .then_some(second + 1)
+    }
+
+    /// Whether a unit is a pronoun, which no relative clause follows.
+    fn is_person(&self, units: &[Unit], at: usize) -> bool {
+        self.kinds(units.get(at))
+            .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN))
     }
 
     fn behind_complementiser(&self, units: &[Unit], at: usize) -> Complement {
@@ -193,6 +258,12 @@ impl Finder<'_> {
         let colon = self.is_mark(units, at.wrapping_sub(1), &[':']);
         let set_off = at == hit.end || self.is_mark(units, at.wrapping_sub(1), &[',', ':', '–', '—', '-']);
         let object = hit.cue.object && at <= hit.end + LONGEST_OBJECT && !self.is_named(quote);
+        // "Called “Name”", "told the paper's “Name” show"
+        let before = self.token(units.get(at.wrapping_sub(1)));
+        let name = hit.cue.object && self.is_named(quote) && at == hit.end;
+        if name || before.is_some_and(|token| token.possessive) && !hit.cue.object {
+            return None;
+        }
         if set_off || object {
             return Some(Complement::Quote {
                 at,
@@ -261,7 +332,8 @@ impl Finder<'_> {
             let adverb = self
                 .word(units, at)
                 .is_some_and(|word| self.source.lexicon.is_adverb(word));
-            if !adverb && !kinds.any(Kinds::CALENDAR) {
+            let day = kinds.any(Kinds::CALENDAR) && !self.token(units.get(at)).is_some_and(|token| token.possessive);
+            if !adverb && !day {
                 break;
             }
             at += 1;
@@ -273,14 +345,9 @@ impl Finder<'_> {
             .count();
         let marked = rest.iter().any(|unit| matches!(unit, Unit::Quote(..)));
         let first = self.kinds(units.get(at));
-        let subject = first.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN));
-        let finite = subject
-            || rest
-                .iter()
-                .skip(1)
-                .take(12)
-                .any(|unit| self.kinds(Some(unit)).any(Kinds::AUXILIARY));
-        let clause = (hit.cue.core || finite) && !first.any(Kinds::INFINITIVE);
+        let finite = self.is_finite_clause(units, at);
+        let open = hit.cue.open && self.is_definite(units, at);
+        let clause = (hit.cue.core || open || finite) && !first.any(Kinds::INFINITIVE);
         (clause && (words > 2 || (marked && words > 1))).then_some(at)
     }
 
@@ -323,47 +390,5 @@ impl Finder<'_> {
             kinds.any(Kinds::CLAUSE_START.with(Kinds::PREPOSITION))
                 || (name && !after_name && !kinds.any(Kinds::CALENDAR))
         })
-    }
-
-    /// Where a clause that begins at `start` ends: at the next report that is not part of it, or with the sentence.
-    pub(crate) fn clause_end(&self, units: &[Unit], start: usize, cues: &[Hit<'_>]) -> usize {
-        let mut end = units.len();
-        for hit in cues.iter().filter(|hit| hit.start > start) {
-            let before = |at: usize| at.checked_sub(1).filter(|&before| before > start);
-            let subject = self.left(units, hit.start, start).map_or(hit.start, |(_, unit)| unit);
-            let Some(join) = before(subject) else { continue };
-            let coordinated = self.kinds(units.get(join)).any(Kinds::COORDINATOR);
-            let comma = before(join).is_some_and(|comma| self.is_mark(units, comma, &[',', ';', '–', '—']));
-            let behind_comma = self.is_mark(units, join, &[',', ';']);
-            let cut = match hit.cue.class {
-                CueClass::Verb if coordinated && comma => Some(join - 1),
-                CueClass::Verb if coordinated && subject == hit.start => Some(join),
-                CueClass::Verb if self.is_mark(units, join, &[';']) => Some(join),
-                // The clause is itself followed by its report: "…, officials said."
-                CueClass::Verb if behind_comma && self.is_final(units, *hit) => Some(join),
-                CueClass::Gerund if !hit.cue.object && self.is_mark(units, hit.start - 1, &[',']) => {
-                    Some(hit.start - 1)
-                }
-                CueClass::Gerund if matches!(units.get(hit.start - 1), Some(Unit::Quote(..))) => Some(hit.start),
-                CueClass::According if self.is_mark(units, hit.start - 1, &[',']) => Some(hit.start - 1),
-                _ => None,
-            };
-            if let Some(cut) = cut {
-                end = end.min(cut);
-                break;
-            }
-        }
-        while end > start && self.is_mark(units, end - 1, &['.', ',', ':', ';', '։', '–', '—', '-', '․']) {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Whether nothing but its circumstances follows a cue.
-    pub(crate) fn is_final(&self, units: &[Unit], hit: Hit<'_>) -> bool {
-        let kinds = self.kinds(units.get(hit.end));
-        let stop = self.is_mark(units, hit.end, &['.', '։', '!', '?', ',']) || hit.end >= units.len();
-        stop || kinds.any(Kinds::CALENDAR.with(Kinds::PREPOSITION))
-            || (kinds.any(Kinds::CONJUNCTION) && !kinds.any(Kinds::COMPLEMENTISER))
     }
 }

@@ -4,7 +4,7 @@ use araxes_text::Span;
 
 use crate::attribution::{Place, Reports};
 use crate::clauses::Hit;
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::units::Unit;
 use crate::{Act, QuoteKind};
@@ -56,18 +56,19 @@ impl Reports<'_> {
         place: Place<'_>,
         start: usize,
         cues: &[Hit<'_>],
-        act: Act,
-        cue: Option<Span>,
+        own: Hit<'_>,
         origin: &Origin,
         rule: Rule,
     ) {
-        let end = self.finder.clause_end(place.units, start, cues);
+        let fronted = (own.cue.class != CueClass::According).then_some(own);
+        let end = self.finder.clause_end(place.units, start, cues, fronted);
+        let (act, cue) = (own.cue.act, self.cue_span(place, own));
         let colon = (start..end).find(|&at| {
             self.finder.is_mark(place.units, at, &[':'])
-                && matches!(place.units.get(at + 1), Some(Unit::Quote(quote, 0)) if !self.finder.is_short(*quote))
+                && matches!(place.units.get(at + 1), Some(Unit::Quote(quote, 0)) if !self.finder.is_short(*quote) || at + 3 >= place.units.len())
         });
-        let own = |colon: &usize| !cues.iter().any(|hit| (start..*colon).contains(&hit.start));
-        let Some(colon) = colon.filter(|colon| *colon > start + 1 && own(colon)) else {
+        let free = |colon: &usize| !cues.iter().any(|hit| (start..*colon).contains(&hit.start));
+        let Some(colon) = colon.filter(|colon| *colon > start + 1 && free(colon)) else {
             return self.content(place, start, end, act, cue, origin, rule);
         };
         // "He said that …: “…”": the marks are a quote of their own.

@@ -20,7 +20,10 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
             continue;
         }
         match &sequence.words[..] {
-            [word] => sequence.weak |= !source.lexicon.is_family(word) && !is_known(source, &firm, word),
+            [word] => {
+                let family = source.lexicon.is_family(word) || source.lexicon.is_surname(word);
+                sequence.weak |= !family && !is_known(source, &firm, word);
+            }
             [_, _, _] => without_work(source, sequence),
             _ => {}
         }

@@ -6,6 +6,7 @@ use araxes_text::{SegmentKind, Span};
 
 use crate::attribution::Reports;
 use crate::lexicon::Kinds;
+use crate::marks::Marked;
 use crate::report::{Origin, Rule};
 use crate::subject::{Pronoun, Subject, Who, tokens_of};
 use crate::units::Unit;
@@ -61,6 +62,11 @@ impl Reports<'_> {
             return self.without_cue(sentence, segment, quote, Origin::Subject(subject), Rule::Tail);
         }
         let source = self.finder.source;
+        let kind = source.segments.get(segment).map(|segment| segment.kind);
+        if kind == Some(SegmentKind::Interruption) && !source.lexicon.bare_clause {
+            // A caption or a link to another story says whom it quotes.
+            return;
+        }
         let inner: Vec<&str> = marked.inner.iter().map(|span| span.of(source.text)).collect();
         let words = inner
             .iter()
@@ -95,10 +101,17 @@ impl Reports<'_> {
                 origin,
                 if colon { Rule::Colon } else { Rule::Floating },
             );
-        } else if !opens && !title && !heading && words.len() >= SHORTEST_FRAGMENT {
+        } else if !opens && !title && !heading && words.len() >= SHORTEST_FRAGMENT && !self.is_stopped_title(marked) {
             let origin = self.leading(&own.units, at);
             self.without_cue(sentence, segment, quote, origin, Rule::Fragment);
         }
+    }
+
+    /// Whether marked words are a title with the full stop of the sentence within the marks.
+    fn is_stopped_title(&self, marked: &Marked) -> bool {
+        let text = self.finder.source.text;
+        let cut = |span: &Span| Span::new(span.start, span.end - usize::from(span.of(text).ends_with(['.', ','])));
+        is_title(text, &marked.inner.iter().map(cut).collect::<Vec<_>>())
     }
 
     /// The source that a sentence begins with, behind what is fronted: "On Monday, X …", "Asked about it, X …".

@@ -64,7 +64,15 @@ kinds! {
     FEMALE_TITLE = "female_title", 32;
     NEGATION = "negation", 33;
     ADDRESSEE = "addressee", 34;
-    HONORIFIC = "honorific", 35;
+    DETERMINER = "determiner", 35;
+    FINITE = "finite", 36;
+    CONTRAST = "contrast", 37;
+    SUBORDINATOR = "subordinator", 38;
+    OPENER = "opener", 39;
+    PREDICATIVE = "predicative", 40;
+    HONORIFIC = "honorific", 41;
+    OFFICIAL = "official", 42;
+    AS = "as", 43;
 }
 
 impl Kinds {
@@ -112,6 +120,8 @@ pub(crate) enum CueClass {
     According,
     /// After its source: "sözlərinə görə".
     Genitive,
+    /// A noun with what it says behind it: "the claim that".
+    Noun,
 }
 
 /// One row of `cues.tsv`, for one of its forms.
@@ -129,8 +139,14 @@ pub(crate) struct Cue {
     pub(crate) infinitive: bool,
     /// Takes an object that may hold marks: "called it …".
     pub(crate) object: bool,
+    /// Its object is what it says: "called it a shame".
+    pub(crate) stated: bool,
     /// Takes a clause without a complementiser, whatever it begins with.
     pub(crate) core: bool,
+    /// What follows without a complementiser is a clause, though its verb may not show.
+    pub(crate) open: bool,
+    /// May take an addressee before a question: "asked the mayor whether".
+    pub(crate) asks: bool,
     /// Takes an addressee before the clause: "told reporters …".
     pub(crate) addressee: bool,
 }
@@ -154,11 +170,13 @@ pub(crate) struct Lexicon {
     inflected: HashMap<String, Kinds>,
     phrases: Phrases<Kinds>,
     cues: HashMap<&'static str, Vec<Cue>>,
+    nouns: HashMap<&'static str, Vec<Cue>>,
     roles: Phrases<&'static str>,
     cases: Vec<&'static str>,
     nominalised: Vec<&'static str>,
     adverbs: Vec<&'static str>,
     participles: Vec<&'static str>,
+    pasts: Vec<&'static str>,
     occupations: Vec<&'static str>,
     surnames: Vec<&'static str>,
     families: Vec<&'static str>,
@@ -270,13 +288,19 @@ impl Lexicon {
             "gerund" => CueClass::Gerund,
             "according" => CueClass::According,
             "genitive" => CueClass::Genitive,
+            "noun" => CueClass::Noun,
             _ => CueClass::Verb,
         };
         let act = if act == "belief" { Act::Belief } else { Act::Speech };
         for form in forms.split('|') {
             let words: Vec<_> = form.split(' ').collect();
             let Some(&first) = words.first() else { continue };
-            let cues = self.cues.entry(first).or_default();
+            let cues = if class == CueClass::Noun {
+                &mut self.nouns
+            } else {
+                &mut self.cues
+            };
+            let cues = cues.entry(first).or_default();
             cues.push(Cue {
                 words,
                 class,
@@ -285,6 +309,9 @@ impl Lexicon {
                 weak: flags.contains('w'),
                 infinitive: flags.contains('i'),
                 object: flags.contains('o'),
+                open: flags.contains('b'),
+                asks: flags.contains('a'),
+                stated: flags.contains('p'),
                 core: flags.contains('c'),
                 addressee: flags.contains('t'),
             });
@@ -309,6 +336,7 @@ impl Lexicon {
             "oblique" => self.obliques.extend(forms.split('|')),
             "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),
             "occupation" => self.occupations.extend(forms.split('|')),
+            "past" => self.pasts.extend(forms.split('|')),
             "participle" => self.participles.extend(forms.split('|')),
             "adverb" => self.adverbs.extend(forms.split('|')),
             "nominative" => self
@@ -339,6 +367,11 @@ impl Lexicon {
     pub(crate) fn cue<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<&Cue> {
         let fits = |cue: &&Cue| cue.words.iter().enumerate().all(|(nth, want)| word(nth) == Some(*want));
         self.cues.get(first)?.iter().find(fits)
+    }
+
+    /// The noun that is a cue.
+    pub(crate) fn noun(&self, word: &str) -> Option<&Cue> {
+        self.nouns.get(word)?.first()
     }
 
     /// The role that begins with the first of `words`: its class and the number of its words. Where the word itself
@@ -416,6 +449,13 @@ impl Lexicon {
     pub(crate) fn is_participle(&self, word: &str) -> bool {
         self.participles
             .iter()
+            .any(|ending| word.ends_with(ending) && (word.len() > ending.len() + 2 || word == *ending))
+    }
+
+    /// Whether the word is a past form of a verb by its ending.
+    pub(crate) fn is_past(&self, word: &str) -> bool {
+        self.pasts
+            .iter()
             .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
@@ -424,6 +464,11 @@ impl Lexicon {
         self.surnames
             .iter()
             .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
+    }
+
+    /// Whether names are told by their endings alone, in a script without capitals.
+    pub(crate) fn has_surnames(&self) -> bool {
+        !self.surnames.is_empty()
     }
 
     /// Whether the table lists how family names end, so that a capital alone need not make a name.
@@ -447,6 +492,11 @@ impl Lexicon {
     pub(crate) fn female_by_verb(&self, verb: &str) -> Option<bool> {
         let female = ends_with(&self.female.verbs, verb, 3);
         (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
+    }
+
+    /// Whether verbs show the gender of their subjects.
+    pub(crate) fn shows_gender(&self) -> bool {
+        !self.female.verbs.is_empty()
     }
 
     /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.

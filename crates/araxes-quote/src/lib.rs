@@ -23,7 +23,9 @@
 //! that name a source, `attribution`, `verbs`, `interrupted` and `headlines` apply the rules and `content` notes what they find, and `resolution` with `antecedents` says who is meant.
 
 mod antecedents;
+mod as_said;
 mod attribution;
+mod bounds;
 mod cell;
 mod clauses;
 mod content;
@@ -35,6 +37,9 @@ mod lexicon;
 mod marks;
 mod model;
 mod names;
+mod nouns;
+mod objects;
+mod parts;
 mod postposed;
 mod report;
 mod resolution;

@@ -299,7 +299,7 @@ fn marks(text: &str, within: Span, cell: Option<Cell>) -> Vec<Mark> {
     while let Some((at, char)) = chars.next() {
         let after = chars.peek().map_or(' ', |(_, next)| *next);
         let span = Span::new(within.start + at, within.start + at + char.len_utf8());
-        let doubled = after == char && (char == '`' || char == '\'');
+        let doubled = after == char && matches!(char, '`' | '\'' | '’');
         if let (Some(cell), Cell::MARK) = (cell, char) {
             if !cell.is_edge(span) {
                 chars.next();
@@ -311,7 +311,7 @@ fn marks(text: &str, within: Span, cell: Option<Cell>) -> Vec<Mark> {
             chars.next();
             let side = if char == '`' { Side::Open } else { Side::Close };
             found.push(Mark {
-                span: Span::new(span.start, span.end + 1),
+                span: Span::new(span.start, span.end + char.len_utf8()),
                 family: Family::Double,
                 side,
             });

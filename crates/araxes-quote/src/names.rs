@@ -107,8 +107,14 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         return Some(start + 1);
     }
     let next = tokens.get(start + 1);
+    if is_official(source, start) {
+        return Some(start + 2);
+    }
     if first.is_word() && !first.capital {
-        let surname = next.filter(|next| next.segment == first.segment && lexicon.is_surname(&next.lower));
+        // Endings that common words have too count behind a role.
+        let behind_role = start > 0 && lexicon.has_surnames() && is_role(source, start - 1);
+        let ends = |word: &str| lexicon.is_surname(word) || behind_role && lexicon.is_family(word);
+        let surname = next.filter(|next| next.segment == first.segment && ends(&next.lower));
         let cue = lexicon.cue(&first.lower, |nth| (nth == 0).then_some(first.lower.as_str()));
         let given = surname.is_some()
             && cue.is_none()
@@ -131,6 +137,18 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
             .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
     }
     Some(end)
+}
+
+/// Whether a capital stands for its government: "official Baku", "Rəsmi Bakı", «պաշտոնական Երևան».
+fn is_official(source: &Source<'_>, at: usize) -> bool {
+    let (Some(first), Some(next)) = (source.tokens.get(at), source.tokens.get(at + 1)) else {
+        return false;
+    };
+    source.lexicon.kinds(&first.lower).any(Kinds::OFFICIAL)
+        && source
+            .places
+            .binary_search_by_key(&next.span.start, |place| place.start)
+            .is_ok()
 }
 
 fn is_role(source: &Source<'_>, at: usize) -> bool {
@@ -205,7 +223,7 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         let stops = kinds.any(Kinds::CALENDAR)
-            || (behind_place && !lexicon.kinds(&next.lower).any(Kinds::ORGANISATION))
+            || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family(&next.lower)))
             || (is_role(source, end) && !organisation)
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
             || (named && !organisation && acronym(next));
@@ -265,8 +283,16 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     if last.possessive {
         form = form.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
     }
+    // "APA-ya": a case ending behind an acronym.
+    let bare = own.iter().skip(1).all(|token| !token.capital) && is_acronym(first.span.of(text));
+    if bare && words.len() == 1 && own.len() > 1 {
+        form = first.span.of(text);
+        words = vec![first.lower.clone()];
+    }
     let acronym = words.len() == 1 && form.chars().count() > 1 && form.chars().all(char::is_uppercase);
+    let official = lexicon.kinds(&first.lower).any(Kinds::OFFICIAL) && own.len() == 2;
     let organisation = acronym
+        || official
         || own
             .iter()
             .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
@@ -276,7 +302,7 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     } else {
         SpeakerKind::Person
     };
-    let name = if organisation {
+    let name = if organisation && !official {
         form.to_owned()
     } else {
         lexicon.nominative(form)

@@ -34,6 +34,26 @@ impl Finder<'_> {
         start + usize::from(named)
     }
 
+    /// Where a subject begins behind words that point back: "Bu barədə X deyib".
+    fn points_back(&self, units: &[Unit], start: usize) -> Option<usize> {
+        let word = |nth: usize| self.word(units, start + nth);
+        let first = word(0)?;
+        if self.source.lexicon.phrase(Kinds::ANAPHOR, first, word) {
+            return Some(start + 2);
+        }
+        self.kinds(units.get(start)).any(Kinds::ANAPHOR).then_some(start + 1)
+    }
+
+    /// The start of a subject without the words that point back at what was said.
+    pub(crate) fn behind_anaphor(&self, units: &[Unit], start: usize, end: usize) -> usize {
+        if self.source.lexicon.bare_clause {
+            return start;
+        }
+        self.points_back(units, start)
+            .filter(|behind| *behind < end)
+            .unwrap_or(start)
+    }
+
     /// Where a subject ends that the name of an outlet in marks stands behind, with whatever circumstances are between
     /// it and the verb: "X “Araz”a müsahibəsində …", «X в интервью газете „Аракс“ …».
     pub(crate) fn before_outlet(&self, units: &[Unit], end: usize, floor: usize) -> usize {
@@ -116,7 +136,7 @@ impl Finder<'_> {
     }
 
     /// Whether a subject is a person with a name, or a pronoun for one.
-    pub(crate) fn is_person(&self, subject: &Subject) -> bool {
+    pub(crate) fn means_person(&self, subject: &Subject) -> bool {
         match subject.who {
             Who::Pronoun(who) => who != Pronoun::Other,
             Who::Entity(id) => self
@@ -142,8 +162,10 @@ impl Finder<'_> {
 
     /// Whether a place or an office only tells whose role it is: "глава МИД", «Մեղրու … փորձագետը».
     pub(crate) fn is_of_role(&self, range: &Range<usize>, name: &Range<usize>) -> bool {
-        let last = roles::last_in(self.source, range.clone());
-        let behind = last.is_some_and(|role| role.tokens.end == range.end && role.tokens.start >= name.end);
+        let last = (name.end..range.end).rev().take(3);
+        let behind = last
+            .filter_map(|at| roles::at(self.source, at))
+            .any(|role| role.tokens.end == range.end);
         behind || self.leading_role(&(range.start..name.start)).is_some()
     }
 

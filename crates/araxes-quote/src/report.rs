@@ -26,6 +26,10 @@ pub(crate) enum Rule {
     Nominal,
     /// An infinitive.
     Infinitive,
+    /// The object of a verb: "called it a shame".
+    Object,
+    /// A clause behind a noun: "the claim that".
+    Noun,
     /// Marks in a headline with a name.
     Headline,
     /// Marks whose report stands in a sentence of its own: "Bu sözləri … deyib".
@@ -46,7 +50,7 @@ impl Rule {
             Self::Before | Self::Announced => 0.85,
             Self::Floating => 0.8,
             Self::Bare => 0.78,
-            Self::Infinitive | Self::Fragment => 0.6,
+            Self::Infinitive | Self::Fragment | Self::Noun | Self::Object => 0.6,
         }
     }
 
@@ -61,6 +65,8 @@ impl Rule {
             Self::Before => "clause before a reporting word",
             Self::According => "clause with an according-to phrase",
             Self::Nominal => "clause made a noun",
+            Self::Object => "object of a reporting word",
+            Self::Noun => "clause behind a noun that reports",
             Self::Infinitive => "infinitive behind a reporting word",
             Self::Headline => "marks beside a name in a headline",
             Self::Announced => "marks reported in the next sentence",

@@ -117,7 +117,7 @@ impl Finder<'_> {
             end = self.before_aside(units, end, floor).unwrap_or(end);
         }
         let end = self.before_outlet(units, end, floor);
-        let start = self.start_of(units, end, floor);
+        let start = self.behind_anaphor(units, self.start_of(units, end, floor), end);
         let mut subject = self.pick(tokens_of(units, start..end)?, true)?;
         // "The conductor, X Y, said": the apposition is the name.
         if end < verb
@@ -268,6 +268,26 @@ impl Finder<'_> {
                 .is_some_and(|entity| entity.kind == SpeakerKind::Organisation),
             _ => false,
         }
+    }
+
+    /// Whom the possessive at a unit names: "the mayor's".
+    pub(crate) fn possessor(&self, units: &[Unit], at: usize) -> Option<Subject> {
+        let Some(Unit::Token(token)) = units.get(at) else {
+            return None;
+        };
+        let mention = self
+            .roster
+            .mention_at(*token)
+            .and_then(|id| self.roster.mentions.get(id));
+        if let Some(mention) = mention {
+            return Some(Subject {
+                mention: mention.span,
+                who: Who::Entity(mention.entity),
+                token: mention.tokens.start,
+            });
+        }
+        let start = self.start_of(units, at + 1, at.saturating_sub(LONGEST / 3));
+        self.pick_noun(&tokens_of(units, start..at + 1)?)
     }
 
     fn entity(&self, unit: &Unit) -> Option<(usize, bool)> {

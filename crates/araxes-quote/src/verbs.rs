@@ -4,7 +4,7 @@ use araxes_text::Span;
 
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::clauses::{Complement, Hit};
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::roles;
 use crate::subject::{Subject, tokens_of};
@@ -39,7 +39,7 @@ impl Reports<'_> {
         // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
         let free = weak_left && !finder.source.lexicon.bare_clause;
         // "“…”, – at the meeting said X": a role or an office before the verb gives way to a person behind it.
-        let person_left = left.as_ref().is_some_and(|(subject, _)| finder.is_person(subject));
+        let person_left = left.as_ref().is_some_and(|(subject, _)| finder.means_person(subject));
         let behind_marks = tail_left.is_some() && !person_left && !finder.source.lexicon.bare_clause;
         let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks;
         let right = if inverted { finder.right(units, hit.end) } else { None };
@@ -48,7 +48,7 @@ impl Reports<'_> {
             (left, Some((right, behind)))
                 if tail_right.is_some()
                     || left.as_ref().is_none_or(|(l, _)| is_weak(l))
-                    || behind_marks && finder.is_person(&right) =>
+                    || behind_marks && finder.means_person(&right) =>
             {
                 Some((right, behind))
             }
@@ -69,12 +69,18 @@ impl Reports<'_> {
             self.resumed(place, behind, hit.cue.act, cue, &origin);
             return Some(origin);
         }
+        if let Some(origin) = self.as_said(place, hit, cues, floor) {
+            return Some(origin);
+        }
         let narrator = matches!(&subject, Some((subject, _)) if subject.who == crate::subject::Who::Pronoun(crate::subject::Pronoun::Other));
         if narrator && hit.cue.act == Act::Belief {
             return None;
         }
-        if (infinitive || passive) && !matches!(finder.complement(units, hit, limit), Complement::Quote { .. }) {
+        if (infinitive || passive) && !finder.is_reported(units, hit, limit, passive) {
             return None;
+        }
+        if self.fronted_as(place, hit, cues, &origin) {
+            return Some(origin);
         }
         if let Some(origin) = self.set_between(place, hit, floor, left.as_ref()) {
             return Some(origin);
@@ -94,6 +100,22 @@ impl Reports<'_> {
             .filter(|(l, _)| l == &subject)
             .map_or(hit.start, |(_, start)| start);
         self.left_content(place, edge, behind, hit, floor, &subject)
+    }
+
+    /// "As X reported, …": what is reported is the rest of the sentence.
+    fn fronted_as(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>], origin: &Origin) -> bool {
+        let finder = self.finder;
+        let units = place.units;
+        let fronted = finder.kinds(units.first()).any(Kinds::PREDICATIVE) && matches!(origin, Origin::Subject(_));
+        let comma = (hit.end..units.len().min(hit.end + LONGEST_ROLE)).find(|&at| finder.is_mark(units, at, &[',']));
+        let bare = |comma: &usize| (hit.end..*comma).all(|at| finder.is_circumstance(units, at));
+        let Some(comma) = comma.filter(bare).filter(|_| fronted) else {
+            return false;
+        };
+        let end = finder.clause_end(units, comma + 1, cues, None);
+        let cue = self.cue_span(place, hit);
+        self.content(place, comma + 1, end, hit.cue.act, cue, origin, Rule::According);
+        true
     }
 
     /// "…, said X." and "…, X said, …": a clause before the cue that a clause behind it cannot be mistaken for.
@@ -202,7 +224,7 @@ impl Reports<'_> {
         let words = words
             .filter(|unit| finder.token(Some(unit)).is_some_and(|token| token.is_word()))
             .count();
-        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․']);
+        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
         if words >= 2 && !set_off && floor < at {
             self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
@@ -259,7 +281,7 @@ impl Reports<'_> {
                 clause: Some(start),
                 ..
             } if start < at => {
-                self.clause(place, start, cues, act, cue, origin, Rule::Head);
+                self.clause(place, start, cues, hit, origin, Rule::Head);
             }
             // "that “Blue line” is late"
             Complement::Quote { at, .. }
@@ -269,15 +291,22 @@ impl Reports<'_> {
                     .any(Kinds::COMPLEMENTISER)
                     && self.begins_with_name(units.get(at..).unwrap_or(&[])) =>
             {
-                self.clause(place, at, cues, act, cue, origin, Rule::Complement);
+                self.clause(place, at, cues, hit, origin, Rule::Complement);
             }
             Complement::Quote { at, colon, .. } => {
                 let rule = if colon { Rule::Colon } else { Rule::Head };
                 self.enumerated(place, at, act, cue, origin, rule);
             }
-            Complement::Clause(start) => self.clause(place, start, cues, act, cue, origin, Rule::Complement),
-            Complement::Bare(start) => self.clause(place, start, cues, act, cue, origin, Rule::Bare),
-            Complement::Infinitive(start) => self.clause(place, start, cues, act, cue, origin, Rule::Infinitive),
+            Complement::Clause(start) => self.clause(place, start, cues, hit, origin, Rule::Complement),
+            Complement::Bare(start) => self.clause(place, start, cues, hit, origin, Rule::Bare),
+            Complement::Infinitive(start) => self.clause(place, start, cues, hit, origin, Rule::Infinitive),
+            Complement::Object(_) if hit.cue.class == CueClass::Verb && !matches!(origin, Origin::Subject(_)) => {
+                return false;
+            }
+            Complement::Object(start) => {
+                let end = self.finder.object_end(units, start, cues);
+                self.content(place, start, end, act, cue, origin, Rule::Object);
+            }
             Complement::Colon => {}
             Complement::None => return false,
         }
@@ -353,6 +382,13 @@ impl Reports<'_> {
         let finder = self.finder;
         let units = place.units;
         let joint = edge.checked_sub(1)?;
+        // "X, говоривший тихо, …" reports nothing.
+        if finder
+            .word(units, hit.start)
+            .is_some_and(|word| finder.source.lexicon.is_participle(word))
+        {
+            return None;
+        }
         if !finder.is_mark(units, joint, &[',', '–', '—', '-']) || hit.cue.weak && hit.cue.object {
             return None;
         }
@@ -391,13 +427,16 @@ impl Reports<'_> {
             let participle = finder
                 .word(units, rest)
                 .is_some_and(|word| finder.source.lexicon.is_participle(word));
-            let clause = !participle
+            // "…, said X, a farmer": what stands with the name is no clause.
+            let bare = finder.source.lexicon.bare_clause;
+            let apposition = bare && behind > hit.end && !finder.is_finite_clause(units, rest);
+            let clause = !(participle || apposition)
                 && rest + SHORTEST_CLAUSE < units.len()
                 && !finder
                     .kinds(units.get(rest))
                     .any(Kinds::RELATIVE.with(Kinds::INDEFINITE));
             if clause && !gerund {
-                let end = finder.clause_end(units, rest, &[]);
+                let end = finder.clause_end(units, rest, &[], None);
                 let span = self.span_of(units, rest, end);
                 if let (Some(report), Some(span)) = (self.found.last_mut(), span) {
                     report.spans.push(span);

@@ -94,7 +94,10 @@ fn toponyms_of_sentences() {
 
 #[test]
 fn quotes_of_short_texts() {
-    let lines = fs::read_to_string(cases().join("quotes.jsonl")).unwrap();
+    let files = fs::read_dir(cases().join("quotes")).unwrap();
+    let lines: String = files
+        .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
+        .collect();
     let mut results = Vec::new();
     for case in lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
         let text = case["text"].as_str().unwrap();

@@ -1,0 +1,53 @@
+//! Reports that are said to be so: "как отметил X, …", «ինչպես նշեց X-ը, …», „როგორც X-მა აღნიშნა, …“.
+
+use crate::attribution::{Place, Reports};
+use crate::clauses::Hit;
+use crate::lexicon::Kinds;
+use crate::report::{Origin, Rule};
+
+/// Words between the conjunction and its verb.
+const LONGEST: usize = 12;
+
+impl Reports<'_> {
+    /// The clause beside or around "as X said".
+    pub(crate) fn as_said(
+        &mut self,
+        place: Place<'_>,
+        hit: Hit<'_>,
+        cues: &[Hit<'_>],
+        floor: usize,
+    ) -> Option<Origin> {
+        let finder = self.finder;
+        let units = place.units;
+        let lowest = floor.max(hit.start.saturating_sub(LONGEST));
+        let opener = (lowest..hit.start)
+            .rev()
+            .take_while(|&at| finder.word(units, at).is_some());
+        let opener = opener
+            .into_iter()
+            .find(|&at| finder.kinds(units.get(at)).any(Kinds::AS))?;
+        let left = finder
+            .left(units, hit.start, opener + 1)
+            .map(|(subject, _)| (subject, hit.end));
+        let (subject, behind) = finder.right(units, hit.end).or(left)?;
+        let comma = (behind..units.len().min(behind + LONGEST))
+            .find(|&at| finder.is_mark(units, at, &[',', '՝', ':', '–', '—']));
+        let origin = Origin::Subject(subject);
+        let (act, cue) = (hit.cue.act, self.cue_span(place, hit));
+        let end = (floor..opener)
+            .rev()
+            .take_while(|&at| finder.is_mark(units, at, &[',', '–', '—']))
+            .last();
+        let before = end.unwrap_or(opener);
+        let start = self.clause_start_from(units, floor, before);
+        if start < before {
+            self.content(place, start, before, act, cue, &origin, Rule::According);
+            if let Some(comma) = comma {
+                self.goes_on(units, comma + 1);
+            }
+        } else {
+            self.clause(place, comma? + 1, cues, hit, &origin, Rule::According);
+        }
+        Some(origin)
+    }
+}

@@ -1,0 +1,146 @@
+//! Where a reported clause ends.
+
+use crate::clauses::Hit;
+use crate::lexicon::{CueClass, Kinds};
+use crate::subject::Finder;
+use crate::units::Unit;
+
+/// A clause has at least so many units before anything is cut off it.
+const SHORTEST: usize = 2;
+/// Units from the comma before a main clause to its reporting word.
+const LONGEST_SUBJECT: usize = 12;
+
+impl Finder<'_> {
+    /// Where a clause that begins at `start` ends: at the next report that is not part of it, or with the sentence.
+    pub(crate) fn clause_end(&self, units: &[Unit], start: usize, cues: &[Hit<'_>], own: Option<Hit<'_>>) -> usize {
+        let mut end = own
+            .and_then(|own| self.fronted_end(units, start, own, cues))
+            .unwrap_or(units.len());
+        end = self.before_next(units, start, end, cues);
+        end = self.before_writer(units, start, end);
+        while end > start && self.is_mark(units, end - 1, &['.', ',', ':', ';', '։', '–', '—', '-', '․']) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Before the next report that is no part of the clause.
+    fn before_next(&self, units: &[Unit], start: usize, end: usize, cues: &[Hit<'_>]) -> usize {
+        for hit in cues.iter().filter(|hit| hit.start > start) {
+            let before = |at: usize| at.checked_sub(1).filter(|&before| before > start);
+            let subject = self.left(units, hit.start, start).map_or(hit.start, |(_, unit)| unit);
+            let Some(join) = before(subject) else { continue };
+            let coordinated = self.kinds(units.get(join)).any(Kinds::COORDINATOR);
+            let comma = before(join).is_some_and(|comma| self.is_mark(units, comma, &[',', ';', '–', '—']));
+            let behind_comma = self.is_mark(units, join, &[',', ';']);
+            let cut = match hit.cue.class {
+                CueClass::Verb if coordinated && comma => Some(join - 1),
+                CueClass::Verb if coordinated && subject == hit.start => Some(join),
+                CueClass::Verb if self.is_mark(units, join, &[';']) => Some(join),
+                // The clause is itself followed by its report: "…, officials said."
+                CueClass::Verb if behind_comma && self.is_final(units, *hit) => Some(join),
+                CueClass::Gerund if !hit.cue.object && self.is_mark(units, hit.start - 1, &[',']) => {
+                    Some(hit.start - 1)
+                }
+                CueClass::Gerund if matches!(units.get(hit.start - 1), Some(Unit::Quote(..))) => Some(hit.start),
+                CueClass::According if self.is_mark(units, hit.start - 1, &[',']) => Some(hit.start - 1),
+                _ => None,
+            };
+            if let Some(cut) = cut {
+                return end.min(cut);
+            }
+        }
+        end
+    }
+
+    /// Before what the writer adds: "…, but he has not", "…; it was".
+    fn before_writer(&self, units: &[Unit], start: usize, end: usize) -> usize {
+        let list = |at: usize| self.kinds(units.get(at)).any(Kinds::COORDINATOR);
+        let adds = |&at: &usize| self.is_mark(units, at, &[';']) && !list(at + 1) || self.is_added(units, at);
+        (start + SHORTEST..end).find(adds).unwrap_or(end)
+    }
+
+    /// Whether a coordinator or contrast at a unit, or behind the comma there, goes on in the writer's own words.
+    fn is_added(&self, units: &[Unit], at: usize) -> bool {
+        let comma = self.is_mark(units, at, &[',']);
+        let joint = at + usize::from(comma);
+        let kinds = self.kinds(units.get(joint));
+        let contrast = kinds.any(Kinds::CONTRAST);
+        if !(contrast || comma && kinds.any(Kinds::COORDINATOR)) {
+            return false;
+        }
+        let pronoun = self.kinds(units.get(joint + 1)).any(Kinds::PRONOUN);
+        let past = self
+            .word(units, joint + 1)
+            .is_some_and(|word| self.source.lexicon.is_past(word));
+        pronoun || past
+    }
+
+    /// The cue stands in a clause before the main one: "When asked whether …, he", "Although she said that …, she".
+    fn fronted_end(&self, units: &[Unit], start: usize, own: Hit<'_>, cues: &[Hit<'_>]) -> Option<usize> {
+        if !self.source.lexicon.bare_clause {
+            return None;
+        }
+        let first = (0..own.start)
+            .find(|&at| self.word(units, at).is_some() && !self.kinds(units.get(at)).any(Kinds::OPENER));
+        let opens = match first {
+            None => {
+                own.cue.class == CueClass::Gerund
+                    || own
+                        .cue
+                        .words
+                        .first()
+                        .is_some_and(|word| self.source.lexicon.is_past(word))
+            }
+            Some(first) => {
+                self.kinds(units.get(first)).any(Kinds::SUBORDINATOR)
+                    && !(first..own.start).any(|at| self.is_mark(units, at, &[',']))
+            }
+        };
+        if !opens {
+            return None;
+        }
+        let comma = |at: &usize| self.is_mark(units, *at, &[',']) || self.holds_comma(units, *at);
+        let main = |at: &usize| {
+            let next = units.get(at + 1);
+            let kinds = self.kinds(next);
+            kinds.any(
+                Kinds::PRONOUN
+                    .with(Kinds::PERSON_PRONOUN)
+                    .with(Kinds::ARTICLE)
+                    .with(Kinds::GROUP),
+            ) || self.token(next).is_some_and(|token| token.capital)
+        };
+        // Best the comma whose next words are the subject of a report, else the first before any subject.
+        let commas = || (start + 1..units.len()).filter(comma);
+        let reports = |at: &usize| {
+            cues.iter().any(|hit| {
+                hit.start > *at
+                    && hit.start < at + LONGEST_SUBJECT
+                    && self
+                        .left(units, hit.start, at + 1)
+                        .is_some_and(|(_, from)| from <= at + 2)
+            })
+        };
+        let found = commas().find(reports).or_else(|| commas().find(main))?;
+        Some(found + usize::from(self.holds_comma(units, found)))
+    }
+
+    /// Whether marks at a unit end with a comma that parts the clause from what follows: “…,” he.
+    fn holds_comma(&self, units: &[Unit], at: usize) -> bool {
+        let (Some(Unit::Quote(..)), Some(next)) = (units.get(at), self.token(units.get(at + 1))) else {
+            return false;
+        };
+        let before = self.source.text.get(..next.span.start).unwrap_or("").trim_end();
+        let mut last = before.chars().rev();
+        last.next().is_some_and(|mark| !mark.is_alphanumeric()) && last.next() == Some(',')
+    }
+
+    /// Whether nothing but its circumstances follows a cue.
+    pub(crate) fn is_final(&self, units: &[Unit], hit: Hit<'_>) -> bool {
+        let kinds = self.kinds(units.get(hit.end));
+        let stop = self.is_mark(units, hit.end, &['.', '։', '!', '?', ',']) || hit.end >= units.len();
+        stop || kinds.any(Kinds::CALENDAR.with(Kinds::PREPOSITION))
+            || (kinds.any(Kinds::CONJUNCTION) && !kinds.any(Kinds::COMPLEMENTISER))
+    }
+}

@@ -1,0 +1,92 @@
+//! Reports whose content is an object: "called him a hero", "accused her of lying", "denied any fault".
+
+use crate::clauses::Hit;
+use crate::lexicon::{CueClass, Kinds};
+use crate::subject::Finder;
+use crate::units::Unit;
+
+/// An object has at most so many units.
+const LONGEST: usize = 32;
+
+impl Finder<'_> {
+    /// Where the object of a verb whose object is what it says begins.
+    pub(crate) fn object(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
+        if !hit.cue.stated {
+            return None;
+        }
+        let mut at = hit.end;
+        while self.is_circumstance(units, at) {
+            at += 1;
+        }
+        let first = self.kinds(units.get(at));
+        let none = Kinds::FINITE
+            .with(Kinds::CONJUNCTION)
+            .with(Kinds::PREPOSITION)
+            .with(Kinds::RELATIVE)
+            .with(Kinds::AGENT);
+        let word = self.word(units, at)?;
+        if first.any(none) && !first.any(Kinds::PRONOUN) || self.source.lexicon.is_adverb(word) {
+            return None;
+        }
+        // A noun without an article is more often part of the verb: "call attention to".
+        (hit.cue.words.len() > 1 || self.is_definite(units, at)).then_some(at)
+    }
+
+    /// Whether a noun with its article, a pronoun or a name stands at a unit.
+    pub(crate) fn is_definite(&self, units: &[Unit], at: usize) -> bool {
+        let kinds = self.kinds(units.get(at));
+        kinds.any(
+            Kinds::ARTICLE
+                .with(Kinds::PRONOUN)
+                .with(Kinds::PERSON_PRONOUN)
+                .with(Kinds::GROUP),
+        ) || self
+            .token(units.get(at))
+            .is_some_and(|token| token.capital || token.possessive)
+    }
+
+    /// Adverbs and days between a verb and its object: "called on Monday for".
+    pub(crate) fn is_circumstance(&self, units: &[Unit], at: usize) -> bool {
+        let calendar = |at: usize| self.kinds(units.get(at)).any(Kinds::CALENDAR);
+        let adverb = self
+            .word(units, at)
+            .is_some_and(|word| self.source.lexicon.is_adverb(word));
+        let day = self.kinds(units.get(at)).any(Kinds::PREPOSITION) && calendar(at + 1);
+        adverb || day || calendar(at) && !self.kinds(units.get(at)).any(Kinds::ARTICLE)
+    }
+
+    /// Where an object that begins at `start` ends: before a day, a clause of time, or what the subject did next.
+    pub(crate) fn object_end(&self, units: &[Unit], start: usize, cues: &[Hit<'_>]) -> usize {
+        let last = units.len().min(start + LONGEST);
+        (start + 1..last)
+            .find(|&at| self.ends_object(units, at, cues))
+            .unwrap_or(last)
+    }
+
+    fn ends_object(&self, units: &[Unit], at: usize, cues: &[Hit<'_>]) -> bool {
+        let Some(token) = self.token(units.get(at)) else {
+            return false;
+        };
+        if !token.is_word() {
+            return !matches!(token.first, '-' | '‑' | '\'' | '’' | '$' | '%' | '.' | '&' | '/' | '#')
+                || token.is('.') && at + 1 >= units.len();
+        }
+        let kinds = self.kinds(units.get(at));
+        let next = self.kinds(units.get(at + 1));
+        let day = kinds.any(Kinds::PREPOSITION) && next.any(Kinds::CALENDAR);
+        let clause = kinds.any(Kinds::SUBORDINATOR) && !kinds.any(Kinds::PREDICATIVE);
+        let cue = |from: usize| {
+            cues.iter()
+                .any(|hit| hit.start == from && hit.cue.class != CueClass::Noun)
+        };
+        let past = self
+            .word(units, at + 1)
+            .is_some_and(|word| self.source.lexicon.is_past(word));
+        let next_verb = kinds.any(Kinds::COORDINATOR)
+            && (cue(at + 1) || cue(at + 2) || past || next.any(Kinds::FINITE.with(Kinds::PRONOUN)));
+        let saying = cues
+            .iter()
+            .any(|hit| hit.start == at && hit.cue.class == CueClass::Gerund);
+        day || clause || next_verb || saying || kinds.any(Kinds::CALENDAR) && !kinds.any(Kinds::ARTICLE)
+    }
+}
