@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from araxes import Corpus
 
-    Kind = Literal["naming", "speakers", "timeline"]
 
-
-def corpus_chart(corpus: Corpus, kind: Kind = "naming", most: int = 20) -> altair.TopLevelMixin:
+def corpus_chart(
+    corpus: Corpus, kind: Literal["naming", "speakers", "timeline"] = "naming", most: int = 20
+) -> altair.TopLevelMixin:
     """Build the chart; see `Corpus.chart`."""
     charts = {"naming": _naming, "speakers": _speakers, "timeline": _timeline}
     if kind not in charts:
