@@ -22,12 +22,14 @@ mod _core {
     #[pymodule_export]
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]
-    use super::functions::{analyze, attribute_quotes, find_toponyms, lookup, parse_article, pipe, read_warc};
+    use super::functions::{
+        analyze, attribute_quotes, find_toponyms, lookup, outlet, parse_article, pipe, read_warc,
+    };
     #[pymodule_export]
     use super::pipe::{Failure, Pipe};
     #[pymodule_export]
     use super::results::{
-        Alternative, Article, Block, Document, Excerpt, Name, Place, Quote, QuoteSpeaker, Speaker, Toponym,
+        Alternative, Article, Block, Document, Excerpt, Name, Outlet, Place, Quote, QuoteSpeaker, Speaker, Toponym,
     };
     #[pymodule_export]
     use super::source::Source;

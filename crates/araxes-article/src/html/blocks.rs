@@ -7,7 +7,9 @@ use araxes_text::Span;
 use super::content::{Weighed, ends_sentence, weight_of};
 use super::dom::{Dom, Id};
 use super::hints::kind;
+use super::labels::{self, Labels};
 use super::leaves::{Leaf, Met, within};
+use super::scope::Scope;
 use super::title::key;
 use super::{tag, tail};
 use crate::cues::{self, Cue};
@@ -35,23 +37,24 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
         writer.push(Role::Title, title);
     }
     let title = article.title.as_deref().map(key).unwrap_or_default();
+    let labels = labels::read(&Scope::new(dom, leaves, weighed, article.title.as_deref()), article);
+    let kept = |leaf: &Leaf| !weighed.is_pruned(leaf.first) || labels.contains_key(&leaf.first) || is_teaser(leaf);
     let inside: Vec<&Leaf> = leaves
         .iter()
-        .filter(|leaf| dom.holds(weighed.root, leaf.first) && !weighed.is_pruned(leaf.first))
+        .filter(|leaf| dom.holds(weighed.root, leaf.first) && kept(leaf))
         .collect();
-    let wire = inside
-        .iter()
-        .find(|leaf| weight_of(leaf) > 0)
-        .and_then(|leaf| wire_opening(&leaf.text));
-    if let Some(wire) = wire {
-        wire.fill(article);
+    let header_line = wire(&inside, &labels, article);
+    for leaf in leaves.iter().filter(|leaf| !dom.holds(weighed.root, leaf.first)) {
+        writer.labels(labels.get(&leaf.first));
     }
     let mut met = Met::new(REPEATED);
     let repeated: HashSet<&str> = inside.iter().map(|leaf| leaf.text.as_str()).collect();
-    let leads = leads(dom, leaves, weighed, &title);
+    let mut leads = leads(dom, leaves, weighed, &title);
+    leads.retain(|lead| !labels.contains_key(&lead.first));
+    let shown = labels.values().flatten().any(|(role, _)| *role == Role::Subtitle);
     let subtitle = article.subtitle.as_deref().map(key);
     let stands_inside = inside.iter().any(|leaf| Some(key(&leaf.text)) == subtitle);
-    if let (Some(subtitle), None, false) = (&article.subtitle, leads.first(), stands_inside) {
+    if let (Some(subtitle), None, false) = (&article.subtitle, leads.first(), shown || stands_inside) {
         writer.push(Role::Subtitle, subtitle);
     }
     for (at, lead) in leads
@@ -72,7 +75,11 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
     }
     let mut roles: Vec<Option<Role>> = inside
         .iter()
-        .map(|leaf| role_of(dom, weighed, leaf, &title).filter(|_| !met.again(leaf)))
+        .map(|leaf| match (labels.contains_key(&leaf.first), header_line) {
+            (true, _) => None,
+            (_, Some(line)) if line == leaf.first => Some(Role::Dateline),
+            _ => role_of(dom, weighed, leaf, &title).filter(|_| !met.again(leaf)),
+        })
         .collect();
     if let Some(first) = roles.iter().position(|role| role.is_some_and(Role::is_body))
         && let (Some(leaf), Some(role)) = (inside.get(first), roles.get_mut(first))
@@ -83,6 +90,7 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
     tail::settle(&inside, &mut roles, &article.bylines);
     settle_headings(&inside, &mut roles);
     for (leaf, role) in inside.iter().zip(&roles) {
+        writer.labels(labels.get(&leaf.first));
         match role {
             Some(Role::Table) => writer.cell(dom, leaf),
             Some(role) => writer.push(*role, &leaf.text),
@@ -99,6 +107,26 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
     }
     article.text = writer.text;
     article.blocks = writer.blocks;
+}
+
+/// Fills in what the header of a wire story says, and gives its leaf where the header is a line of its own.
+fn wire(inside: &[&Leaf], labels: &Labels, article: &mut Article) -> Option<Id> {
+    let first = inside.iter().position(|leaf| weight_of(leaf) > 0)?;
+    let near = inside.get(first.saturating_sub(1)..=first)?.iter();
+    let unlabelled = near.filter(|leaf| !labels.contains_key(&leaf.first));
+    let (leaf, wire) = unlabelled
+        .filter_map(|leaf| Some((leaf, wire_opening(&leaf.text)?)))
+        .next()?;
+    let whole = wire.end + 1 >= leaf.text.len();
+    wire.fill(article);
+    whole.then_some(leaf.first)
+}
+
+/// "Read also: …" naming another story, which stands in the running text whatever its class.
+fn is_teaser(leaf: &Leaf) -> bool {
+    leaf.chars < 250
+        && leaf.linked > 0
+        && cues::after_cue(&leaf.text, Cue::Related).is_some_and(|rest| !rest.is_empty())
 }
 
 /// Paragraphs between the headline and the element of the article: the lead, where pages set it apart.
@@ -148,6 +176,12 @@ impl Writer {
         self.table = (table, row);
     }
 
+    fn labels(&mut self, labels: Option<&Vec<(Role, String)>>) {
+        for (role, words) in labels.into_iter().flatten() {
+            self.push(*role, words);
+        }
+    }
+
     fn push(&mut self, role: Role, words: &str) {
         if words.is_empty() {
             return;
@@ -178,8 +212,10 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
         let links = leaf.link_share() >= 0.9 && !heads_text(dom, weighed, leaf);
         return (key(text) != title && !links).then_some(Role::Heading);
     }
-    if cues::after_cue(text, Cue::Related).is_some_and(|rest| rest.is_empty() || leaf.linked > 0) && leaf.chars < 250
-    {
+    if is_teaser(leaf) {
+        return Some(Role::Aside);
+    }
+    if leaf.chars < 250 && cues::after_cue(text, Cue::Related) == Some("") {
         return Some(Role::Related);
     }
     if leaf.chars < 200 && !ends_sentence(text) {

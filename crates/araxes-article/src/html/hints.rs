@@ -83,6 +83,10 @@ pub(super) fn of(dom: &Dom<'_>, id: Id) -> u16 {
             found |= of_words(value);
         }
     }
+    // A figure may be called a player or a gallery; its caption belongs to the article all the same.
+    if dom.tag(id) == tag::FIGURE {
+        found &= !kind::CHROME;
+    }
     found
 }
 

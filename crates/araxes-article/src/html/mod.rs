@@ -8,6 +8,7 @@ mod dom;
 mod entities;
 mod hints;
 mod jsonld;
+mod labels;
 mod leaves;
 mod meta;
 mod scope;
