@@ -26,7 +26,9 @@ def corpus_chart(
 
 def _naming(alt: Any, corpus: Corpus, most: int) -> altair.TopLevelMixin:
     """Shares of the traditions for each place and outlet, of the places that have several."""
-    rows = [{**row, "group": row["group"] or "no outlet named"} for row in corpus.naming("outlet")]
+    rows: list[dict[str, Any]] = [
+        {**row, "group": row["group"] or "no outlet named"} for row in corpus.naming("outlet")
+    ]
     traditions: dict[str, set[str]] = {}
     mentions: dict[str, int] = {}
     for row in rows:
