@@ -2,7 +2,7 @@
 
 use araxes_text::{SegmentKind, Span};
 
-use crate::lexicon::Kinds;
+use crate::lexicon::{Kinds, Lexicon};
 use crate::report::Report;
 use crate::resolution::{Resolved, Resolver};
 use crate::roles;
@@ -12,12 +12,34 @@ use crate::{SpeakerKind, SpeakerRef};
 
 /// Names looked at before a pronoun.
 const MOST_NAMES: usize = 24;
+/// Classes of many callings, of which only the same word means the same person.
+const MANIFOLD: [&str; 2] = ["worker", "writer"];
 /// The class of roles that fit whoever is speaking: "the interlocutor".
 const ANYBODY: &str = "anybody";
 /// The class of roles that fit whoever knows a trade.
 const EXPERT: &str = "analyst";
 /// The classes of those who do.
-const TRADES: [&str; 6] = ["analyst", "scientist", "occupation", "doctor", "lawyer", "writer"];
+const TRADES: [&str; 7] = [
+    "head",
+    "analyst",
+    "scientist",
+    "occupation",
+    "doctor",
+    "lawyer",
+    "writer",
+];
+
+/// Whether two words for an organisation differ in their endings alone: "nazirliyi" and "nazirlikdən".
+fn is_same_office(lexicon: &Lexicon, own: &str, other: &str) -> bool {
+    const STEM: usize = 6;
+    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+    let office = |word: &str| lexicon.kinds(word).any(Kinds::ORGANISATION);
+    !lexicon.bare_clause
+        && office(own)
+        && office(other)
+        && own.chars().nth(STEM - 1).is_some()
+        && stem(own) == stem(other)
+}
 
 impl Resolver<'_> {
     /// The last speaker, or who was named since as what a sentence is about, as far as the pronoun allows.
@@ -155,11 +177,22 @@ impl Resolver<'_> {
         if indefinite {
             return None;
         }
+        let lexicon = self.source.lexicon;
+        let words: Vec<String> = match &subject.who {
+            Who::Role { tokens, .. } if MANIFOLD.contains(&class) => {
+                self.words(tokens).into_iter().map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        };
+        let shares = |role: &String| {
+            let role = role.to_lowercase();
+            role.split_whitespace()
+                .any(|own| words.iter().any(|word| lexicon.same_name(own, word)))
+        };
         let bearer = |entity: usize| {
-            self.roster
-                .entities
-                .get(entity)
-                .is_some_and(|entity| entity.classes.contains(&class))
+            self.roster.entities.get(entity).is_some_and(|entity| {
+                entity.classes.contains(&class) && (words.is_empty() || entity.roles.iter().any(shares))
+            })
         };
         if let Some((id, ..)) = self.last
             && self.entries.get(id).and_then(|entry| entry.entity).is_some_and(bearer)
@@ -238,7 +271,10 @@ impl Resolver<'_> {
             );
         };
         let named = |entity: &crate::roster::Entity| {
-            entity.kind == SpeakerKind::Organisation && entity.words().any(|own| lexicon.same_name(own, &word))
+            entity.kind == SpeakerKind::Organisation
+                && entity
+                    .words()
+                    .any(|own| lexicon.same_name(own, &word) || is_same_office(lexicon, own, &word))
         };
         let end = self
             .roster

@@ -55,6 +55,10 @@ impl Reports<'_> {
             (Some((left, _)), _) => Some((left, hit.end)),
             (None, right) => right,
         };
+        // "“Velvet season”, as they call it here": nobody is quoted.
+        if hit.cue.object && self.opener(units, hit, floor).is_some() {
+            return None;
+        }
         let quote = tail_right
             .or(tail_left)
             .filter(|(at, quote)| self.is_set_off(units, *at, *quote, floor));
@@ -180,6 +184,10 @@ impl Reports<'_> {
             at -= 1;
             match units.get(at) {
                 Some(Unit::Quote(quote, _)) if spoken_to && finder.is_short(*quote) => spoken_to = false,
+                // "“Araz”a", "“Araz”dan": a name with its case ending.
+                Some(Unit::Quote(quote, _)) if finder.is_short(*quote) && finder.is_glued(units, at + 1) => {
+                    return None;
+                }
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
                     let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
