@@ -308,7 +308,9 @@ impl Reports<'_> {
             Complement::Clause(start) => self.clause(place, start, cues, hit, origin, Rule::Complement),
             Complement::Bare(start) => self.clause(place, start, cues, hit, origin, Rule::Bare),
             Complement::Infinitive(start) => self.clause(place, start, cues, hit, origin, Rule::Infinitive),
-            Complement::Object(_) if hit.cue.class == CueClass::Verb && !matches!(origin, Origin::Subject(_)) => {
+            Complement::Object(_)
+                if hit.cue.class == CueClass::Verb && !hit.cue.asks && !matches!(origin, Origin::Subject(_)) =>
+            {
                 return false;
             }
             Complement::Object(start) => {
