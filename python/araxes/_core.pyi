@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any, Literal, Self, TypeAlias, final
 
@@ -14,6 +14,7 @@ __all__ = [
     "Excerpt",
     "Failure",
     "FormatError",
+    "Gazetteer",
     "Name",
     "OptionError",
     "Outlet",
@@ -37,6 +38,7 @@ __all__ = [
     "parse_article",
     "pipe",
     "read_warc",
+    "split_articles",
 ]
 
 _Source: TypeAlias = str | bytes | PathLike[str] | WarcRecord
@@ -139,6 +141,8 @@ class Block:
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+    @property
+    def language(self) -> str | None: ...
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self) -> str: ...
     @staticmethod
@@ -233,6 +237,7 @@ class Place:
     def wof(self) -> int | None: ...
     @property
     def names(self) -> tuple[Name, ...]: ...
+    def name_in(self, language: str, tradition: str | None = None) -> str | None: ...
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self) -> str: ...
     @staticmethod
@@ -453,7 +458,7 @@ class BatchAnalyzer(Iterator[ArrowBatch]):
         column: str | None,
         *,
         url: str | None = None,
-        keep: Sequence[str] = (),
+        keep: Sequence[str] = ...,
         kind: _Kind = "auto",
         language: str | None = None,
         threads: int | None = None,
@@ -514,6 +519,28 @@ def analyze(
     source: _Source, *, kind: _Kind = "auto", language: str | None = None, url: str | None = None
 ) -> Document: ...
 def parse_article(source: _Source, *, kind: _Kind = "auto", url: str | None = None) -> Article: ...
+
+@final
+class Gazetteer:
+    """The places and their names: `Gazetteer()` is the bundled one, `extend` gives one with places of one's own."""
+
+    def __new__(cls) -> Self: ...
+    def extend(
+        self,
+        source: Iterable[Mapping[str, object]] | str,
+        *,
+        format: Literal["rows", "csv", "linked-places"] = "rows",
+    ) -> Gazetteer: ...
+    def find(self, text: str, language: str | None = None) -> list[Toponym]: ...
+    def lookup(self, name_or_id: str) -> list[Place]: ...
+    def export(
+        self,
+        format: Literal["linked-places", "geojson"] = "linked-places",
+        *,
+        ids: Sequence[str] | None = None,
+    ) -> str: ...
+    def __len__(self) -> int: ...
+
 def find_toponyms(text: str, language: str | None = None) -> list[Toponym]: ...
 def attribute_quotes(text: str, language: str | None = None) -> list[Quote]: ...
 def lookup(name_or_id: str) -> list[Place]: ...
@@ -524,4 +551,5 @@ def pipe(
     threads: int | None = None,
     on_error: Literal["yield", "raise"] = "yield",
 ) -> Pipe: ...
+def split_articles(text: str) -> list[tuple[int, int]]: ...
 def read_warc(path: str | PathLike[str]) -> WarcReader: ...

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from araxes._core import AraxesError, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-    from typing import TypeVar
 
-    T = TypeVar("T")
+T = TypeVar("T")
 
 
 class JournalError(AraxesError):
