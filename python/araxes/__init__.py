@@ -10,7 +10,7 @@
 Every `start` and `end` counts code points, so that `doc.article.text[start:end]` is right.
 """
 
-from importlib.metadata import version as _version
+from typing import TYPE_CHECKING
 
 from araxes._core import (
     Alternative,
@@ -34,6 +34,7 @@ from araxes._core import (
     Toponym,
     WarcReader,
     WarcRecord,
+    __version__,
     analyze,
     attribute_quotes,
     find_toponyms,
@@ -45,10 +46,11 @@ from araxes._core import (
     split_articles,
 )
 from araxes.corpus import Corpus
-from araxes.display.render import render
 from araxes.table import Table
 
-__version__ = _version("araxes")
+if TYPE_CHECKING:
+    from araxes.display.render import render
+
 
 __all__ = [
     "Alternative",
@@ -86,3 +88,12 @@ __all__ = [
     "render",
     "split_articles",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # The views are loaded when first asked for: most programs never do.
+    if name == "render":
+        from araxes.display.render import render
+
+        return render
+    raise AttributeError(f"module 'araxes' has no attribute {name!r}")

@@ -5,8 +5,10 @@ from typing import Any, Literal, Self, TypeAlias, final
 __all__ = [
     "Alternative",
     "AraxesError",
+    "ArrowBatch",
     "ArrowTable",
     "Article",
+    "BatchAnalyzer",
     "Block",
     "Document",
     "Excerpt",
@@ -26,6 +28,7 @@ __all__ = [
     "Toponym",
     "WarcReader",
     "WarcRecord",
+    "__version__",
     "analyze",
     "attribute_quotes",
     "find_toponyms",
@@ -57,6 +60,8 @@ _Role = Literal[
     "related",
     "table",
 ]
+
+__version__: str
 
 class AraxesError(ValueError): ...
 class SourceError(AraxesError): ...
@@ -433,6 +438,32 @@ class Pipe(Iterator[Document | Failure]):
 
     def __iter__(self) -> Self: ...
     def __next__(self) -> Document | Failure: ...
+
+@final
+class ArrowBatch:
+    """A record batch, for whatever takes the Arrow PyCapsule protocol."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+
+@final
+class BatchAnalyzer(Iterator[ArrowBatch]):
+    """Analyses batches as they come."""
+
+    def __new__(
+        cls,
+        batches: object,
+        column: str | None,
+        *,
+        url: str | None = None,
+        keep: Sequence[str] = (),
+        kind: _Kind = "auto",
+        language: str | None = None,
+        threads: int | None = None,
+    ) -> Self: ...
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> ArrowBatch: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 @final
 class ArrowTable:

@@ -91,7 +91,11 @@ fn decode_text(source: &[u8]) -> Result<String, ArticleError> {
 /// `text`, unless too many control characters stand in it.
 fn checked(text: String, source: &[u8]) -> Result<String, ArticleError> {
     let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=31 | 127);
-    let controls = text.bytes().filter(|byte| is_control(byte)).count();
+    // Counted in pieces of which one byte holds the count, which is several times as fast.
+    let pieces = text.as_bytes().chunks(usize::from(u8::MAX));
+    let controls: usize = pieces
+        .map(|piece| usize::from(piece.iter().map(|byte| u8::from(is_control(byte))).sum::<u8>()))
+        .sum();
     if controls * CONTROL_SHARE > text.len() {
         let offset = source.iter().position(is_control).unwrap_or(0);
         return Err(ArticleError::Binary { offset });

@@ -35,6 +35,12 @@
 //! # Ok::<(), araxes_article::ArticleError>(())
 //! ```
 
+#[cfg(feature = "oracle")]
+#[doc(hidden)]
+pub mod oracle {
+    pub use crate::html::oracle::{Compared, compare};
+}
+
 mod charset;
 mod cues;
 mod date;
@@ -49,6 +55,7 @@ mod tables;
 #[cfg(feature = "warc")]
 pub mod warc;
 
+use araxes_text::Span;
 pub use error::ArticleError;
 pub use model::{Article, Block, Kind, Origin, Origins, Role, UnknownKind};
 pub use outlet::{Outlet, OutletKind};
@@ -60,19 +67,25 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// Reads one article from `source`.
 ///
 /// The encoding is told by a byte order mark, by being valid UTF-8, by what the page declares where its words look sound
-/// in it, or by a detector. Where the page names no outlet and its address is that of an [`Outlet`], that is taken. `url` is the address of the page where it is known; nothing is fetched. Time and memory are linear in
-/// the length of the source.
+/// in it, or by a detector. `url` is the address of the page where it is known; nothing is fetched. Where the page names
+/// no outlet and its address is that of an [`Outlet`], that is taken. Time and memory are linear in the length of the
+/// source.
 ///
 /// # Errors
 /// [`ArticleError::Empty`] where there is nothing to read, [`ArticleError::Binary`] where the bytes are no text,
 /// [`ArticleError::NoText`] for a page without text, [`ArticleError::TooLarge`] beyond [`MAX_BYTES`].
 pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, ArticleError> {
     let decoded = decode::decode(source, kind)?;
-    let mut article = if decoded.html {
+    let article = if decoded.html {
         html::parse(&decoded.text, url)?
     } else {
         plain::parse(decoded.text, url)
     };
+    Ok(completed(article))
+}
+
+/// Names the outlet by the address where the page does not, and the languages of blocks in another one.
+fn completed(mut article: Article) -> Article {
     if article.outlet.is_none()
         && let Some(outlet) = article.url.as_deref().and_then(Outlet::by_url)
     {
@@ -80,7 +93,33 @@ pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, Ar
         article.origins.outlet = Some(Origin::Address);
     }
     mixed::read(&mut article);
-    Ok(article)
+    article
+}
+
+/// Reads one article from the text of an HTML page, and tells where in `page` each block was read.
+///
+/// The second list is as long as the article's blocks: spans in bytes of `page`, from the first word of a block to its
+/// last, markup inside it included; `None` for what was told by metadata, such as a title.
+///
+/// ```
+/// let page = "<h1>Road opens</h1><p>It is wide, dry and <b>new</b>, and it leads home.</p>";
+/// let (article, places) = araxes_article::parse_located(page, None)?;
+/// assert_eq!(article.blocks.len(), places.len());
+/// assert_eq!(places[1].unwrap().of(page), "It is wide, dry and <b>new</b>, and it leads home.");
+/// # Ok::<(), araxes_article::ArticleError>(())
+/// ```
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_located(page: &str, url: Option<&str>) -> Result<(Article, Vec<Option<Span>>), ArticleError> {
+    if page.len() > MAX_BYTES {
+        return Err(ArticleError::TooLarge {
+            bytes: page.len(),
+            limit: MAX_BYTES,
+        });
+    }
+    let (article, places) = html::located(page, url)?;
+    Ok((completed(article), places))
 }
 
 /// Where the header of a wire story ends in its first paragraph, in bytes from the beginning of `paragraph`: behind

@@ -1,5 +1,6 @@
 //! `araxes._core`: the Python face of the araxes crates. Conversions and nothing else.
 
+mod batches;
 mod errors;
 mod functions;
 mod pipe;
@@ -13,6 +14,11 @@ use pyo3::prelude::*;
 /// News from the South Caucasus as data.
 #[pymodule]
 mod _core {
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+    #[pymodule_export]
+    use super::batches::{ArrowBatch, BatchAnalyzer};
     #[pymodule_export]
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]

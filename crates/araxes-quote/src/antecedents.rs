@@ -12,6 +12,8 @@ use crate::{SpeakerKind, SpeakerRef};
 
 /// Names looked at before a pronoun.
 const MOST_NAMES: usize = 24;
+/// Classes of many callings, of which only the same word means the same person.
+const MANIFOLD: [&str; 2] = ["worker", "writer"];
 /// The class of roles that fit whoever is speaking: "the interlocutor".
 const ANYBODY: &str = "anybody";
 /// The class of roles that fit whoever knows a trade.
@@ -155,11 +157,22 @@ impl Resolver<'_> {
         if indefinite {
             return None;
         }
+        let lexicon = self.source.lexicon;
+        let words: Vec<String> = match &subject.who {
+            Who::Role { tokens, .. } if MANIFOLD.contains(&class) => {
+                self.words(tokens).into_iter().map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        };
+        let shares = |role: &String| {
+            let role = role.to_lowercase();
+            role.split_whitespace()
+                .any(|own| words.iter().any(|word| lexicon.same_name(own, word)))
+        };
         let bearer = |entity: usize| {
-            self.roster
-                .entities
-                .get(entity)
-                .is_some_and(|entity| entity.classes.contains(&class))
+            self.roster.entities.get(entity).is_some_and(|entity| {
+                entity.classes.contains(&class) && (words.is_empty() || entity.roles.iter().any(shares))
+            })
         };
         if let Some((id, ..)) = self.last
             && self.entries.get(id).and_then(|entry| entry.entity).is_some_and(bearer)

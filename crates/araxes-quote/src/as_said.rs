@@ -4,11 +4,21 @@ use crate::attribution::{Place, Reports};
 use crate::clauses::Hit;
 use crate::lexicon::Kinds;
 use crate::report::{Origin, Rule};
+use crate::units::Unit;
 
 /// Words between the conjunction and its verb.
 const LONGEST: usize = 12;
 
 impl Reports<'_> {
+    /// The conjunction before a verb with nothing but words between.
+    pub(crate) fn opener(&self, units: &[Unit], hit: Hit<'_>, floor: usize) -> Option<usize> {
+        let lowest = floor.max(hit.start.saturating_sub(LONGEST));
+        let mut words = (lowest..hit.start)
+            .rev()
+            .take_while(|&at| self.finder.word(units, at).is_some());
+        words.find(|&at| self.finder.kinds(units.get(at)).any(Kinds::AS))
+    }
+
     /// The clause beside or around "as X said".
     pub(crate) fn as_said(
         &mut self,
@@ -19,13 +29,7 @@ impl Reports<'_> {
     ) -> Option<Origin> {
         let finder = self.finder;
         let units = place.units;
-        let lowest = floor.max(hit.start.saturating_sub(LONGEST));
-        let opener = (lowest..hit.start)
-            .rev()
-            .take_while(|&at| finder.word(units, at).is_some());
-        let opener = opener
-            .into_iter()
-            .find(|&at| finder.kinds(units.get(at)).any(Kinds::AS))?;
+        let opener = self.opener(units, hit, floor)?;
         let left = finder
             .left(units, hit.start, opener + 1)
             .map(|(subject, _)| (subject, hit.end));

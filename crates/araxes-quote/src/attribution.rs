@@ -35,6 +35,8 @@ pub(crate) struct Place<'u> {
     pub(crate) units: &'u [Unit],
     pub(crate) sentence: usize,
     pub(crate) segment: usize,
+    /// The unit that its own content may begin at: behind a report of what stands before the sentence.
+    pub(crate) from: usize,
 }
 
 impl<'s> Reports<'s> {
@@ -57,12 +59,13 @@ impl<'s> Reports<'s> {
                 units: &sentence.units,
                 sentence: index,
                 segment: sentence.segment,
+                from: 0,
             };
             self.sentence(place);
         }
     }
 
-    fn sentence(&mut self, place: Place<'_>) {
+    fn sentence(&mut self, mut place: Place<'_>) {
         let finder = self.finder;
         let mut cues = finder.cues(place.units);
         cues.truncate(MOST_CUES);
@@ -84,6 +87,7 @@ impl<'s> Reports<'s> {
             floor = behind;
         }
         let attached = floor;
+        place.from = floor;
         for (nth, hit) in cues.iter().enumerate().filter(|(_, hit)| hit.start >= attached) {
             let limit = cues.get(nth + 1).map_or(place.units.len(), |next| next.start);
             let said = match hit.cue.class {
@@ -262,6 +266,7 @@ impl<'s> Reports<'s> {
             units: &said.units,
             sentence: previous,
             segment: said.segment,
+            from: 0,
         };
         let end = self.finder.clause_end(before.units, start, &[], None);
         self.content(before, start, end, hit.cue.act, cue, &origin, Rule::Announced);

@@ -112,6 +112,7 @@ impl Finder<'_> {
                     .is_some_and(|at| self.kinds(units.get(at)).any(Kinds::COMPLEMENTISER));
                 hit.cue.asks || that && !passive
             }
+            Complement::Object(_) => hit.cue.asks,
             Complement::Bare(_) => !passive && hit.cue.core,
             _ => false,
         }
@@ -163,12 +164,13 @@ impl Finder<'_> {
                     let kinds = self.kinds(units.get(at));
                     let direct = at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1);
                     let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
+                    let couples = self.joins(units, at);
                     let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
                     if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined && !far {
                         return self.behind_complementiser(units, at);
                     }
                     let reach = if hit.cue.addressee || hit.cue.asks { 8 } else { 2 };
-                    let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_person(units, at - 1);
+                    let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_pronoun(units, at - 1);
                     // Whoever knows why does not say what.
                     let says = hit.cue.act == Act::Speech || !self.source.lexicon.bare_clause;
                     let question =
@@ -177,7 +179,7 @@ impl Finder<'_> {
                         return Complement::Clause(at);
                     }
                     let time = kinds.any(Kinds::PREPOSITION.with(Kinds::COMPLEMENTISER));
-                    if kinds.any(Kinds::CONJUNCTION) && !time && self.source.lexicon.bare_clause {
+                    if kinds.any(Kinds::CONJUNCTION) && !time && !couples && self.source.lexicon.bare_clause {
                         break;
                     }
                 }
@@ -215,7 +217,7 @@ impl Finder<'_> {
     }
 
     /// Whether a unit is a pronoun, which no relative clause follows.
-    fn is_person(&self, units: &[Unit], at: usize) -> bool {
+    fn is_pronoun(&self, units: &[Unit], at: usize) -> bool {
         self.kinds(units.get(at))
             .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN))
     }

@@ -212,6 +212,7 @@ impl Reports<'_> {
             units: &[],
             sentence,
             segment,
+            from: 0,
         };
         self.direct(place, quote, Act::Speech, None, origin, rule);
     }

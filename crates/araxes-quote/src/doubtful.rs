@@ -17,6 +17,10 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
     let firm = firm(source, found);
     for sequence in found.iter_mut().filter(|sequence| sequence.kind == SpeakerKind::Person) {
         if !starts(source, sequence.tokens.start) {
+            if is_place(source, sequence.tokens.start) {
+                // "Историк из Алаверди X Y"
+                without_work(source, sequence);
+            }
             continue;
         }
         match &sequence.words[..] {
@@ -60,6 +64,12 @@ fn starts(source: &Source<'_>, at: usize) -> bool {
     before
         .filter(same)
         .is_none_or(|before| !before.is_word() && !matches!(before.first, ',' | '(' | '&' | '․' | ':'))
+}
+
+/// Whether a place is named at a token.
+fn is_place(source: &Source<'_>, at: usize) -> bool {
+    let start = source.tokens.get(at).map(|token| token.span.start);
+    start.is_some_and(|start| source.places.binary_search_by_key(&start, |place| place.start).is_ok())
 }
 
 /// "Agronomist X Y": no father's name stands between them, so that the first word is none of the name.

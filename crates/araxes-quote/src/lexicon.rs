@@ -73,6 +73,7 @@ kinds! {
     HONORIFIC = "honorific", 41;
     OFFICIAL = "official", 42;
     AS = "as", 43;
+    TOPIC = "topic", 44;
 }
 
 impl Kinds {

@@ -7,10 +7,15 @@ use crate::units::Unit;
 
 /// An object has at most so many units.
 const LONGEST: usize = 32;
+/// Words from an asking verb to what is asked about.
+const LONGEST_ADDRESSEE: usize = 8;
 
 impl Finder<'_> {
     /// Where the object of a verb whose object is what it says begins.
     pub(crate) fn object(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
+        if hit.cue.asks {
+            return if hit.cue.weak { self.topic(units, hit) } else { None };
+        }
         if !hit.cue.stated {
             return None;
         }
@@ -24,12 +29,25 @@ impl Finder<'_> {
             .with(Kinds::PREPOSITION)
             .with(Kinds::RELATIVE)
             .with(Kinds::AGENT);
+        if self.is_mark(units, at, &['$', '€', '£']) {
+            return Some(at);
+        }
         let word = self.word(units, at)?;
         if first.any(none) && !first.any(Kinds::PRONOUN) || self.source.lexicon.is_adverb(word) {
             return None;
         }
         // A noun without an article is more often part of the verb: "call attention to".
         (hit.cue.words.len() > 1 || self.is_definite(units, at)).then_some(at)
+    }
+
+    /// What someone is asked about or for: "asked the mayor on Monday about the bridge".
+    fn topic(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
+        let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
+        let words = (hit.end..last).take_while(|&at| self.word(units, at).is_some());
+        let joint = words
+            .into_iter()
+            .find(|&at| self.kinds(units.get(at)).any(Kinds::TOPIC))?;
+        self.word(units, joint + 1).map(|_| joint + 1)
     }
 
     /// Whether a noun with its article, a pronoun or a name stands at a unit.
@@ -55,7 +73,7 @@ impl Finder<'_> {
         adverb || day || calendar(at) && !self.kinds(units.get(at)).any(Kinds::ARTICLE)
     }
 
-    /// Where an object that begins at `start` ends: before a day, a clause of time, or what the subject did next.
+    /// Where an object that begins at `start` ends: before a clause of time, or what the subject did next.
     pub(crate) fn object_end(&self, units: &[Unit], start: usize, cues: &[Hit<'_>]) -> usize {
         let last = units.len().min(start + LONGEST);
         (start + 1..last)
@@ -67,14 +85,17 @@ impl Finder<'_> {
         let Some(token) = self.token(units.get(at)) else {
             return false;
         };
+        if token.is(',') && self.is_list(units, at) {
+            return false;
+        }
         if !token.is_word() {
             return !matches!(token.first, '-' | '‑' | '\'' | '’' | '$' | '%' | '.' | '&' | '/' | '#')
                 || token.is('.') && at + 1 >= units.len();
         }
         let kinds = self.kinds(units.get(at));
         let next = self.kinds(units.get(at + 1));
-        let day = kinds.any(Kinds::PREPOSITION) && next.any(Kinds::CALENDAR);
-        let clause = kinds.any(Kinds::SUBORDINATOR) && !kinds.any(Kinds::PREDICATIVE);
+        // "After" may stand before a noun, "when" begins a clause.
+        let clause = kinds.any(Kinds::SUBORDINATOR) && !kinds.any(Kinds::PREDICATIVE.with(Kinds::PREPOSITION));
         let cue = |from: usize| {
             cues.iter()
                 .any(|hit| hit.start == from && hit.cue.class != CueClass::Noun)
@@ -82,11 +103,33 @@ impl Finder<'_> {
         let past = self
             .word(units, at + 1)
             .is_some_and(|word| self.source.lexicon.is_past(word));
-        let next_verb = kinds.any(Kinds::COORDINATOR)
-            && (cue(at + 1) || cue(at + 2) || past || next.any(Kinds::FINITE.with(Kinds::PRONOUN)));
+        let subject = next.any(Kinds::FINITE.with(Kinds::PRONOUN)) && !next.any(Kinds::ARTICLE);
+        let next_verb = kinds.any(Kinds::COORDINATOR) && (cue(at + 1) || cue(at + 2) || past || subject);
         let saying = cues
             .iter()
-            .any(|hit| hit.start == at && hit.cue.class == CueClass::Gerund);
-        day || clause || next_verb || saying || kinds.any(Kinds::CALENDAR) && !kinds.any(Kinds::ARTICLE)
+            .any(|hit| hit.start == at && hit.cue.class == CueClass::Gerund && hit.cue.core);
+        clause || next_verb || saying && !self.kinds(units.get(at - 1)).any(Kinds::PREPOSITION)
+    }
+
+    /// Whether a comma parts the items of a list: "a quack, fake and charlatan".
+    fn is_list(&self, units: &[Unit], comma: usize) -> bool {
+        let item = |at: &usize| {
+            self.token(units.get(*at))
+                .is_some_and(|token| token.is_word() && !token.capital)
+        };
+        let words = (comma + 1..units.len().min(comma + 5)).take_while(item);
+        let joined = words
+            .clone()
+            .skip(1)
+            .any(|at| self.kinds(units.get(at)).any(Kinds::COORDINATOR));
+        let first = self.kinds(units.get(comma + 1));
+        let clause = Kinds::RELATIVE
+            .with(Kinds::CONJUNCTION)
+            .with(Kinds::PRONOUN)
+            .with(Kinds::FINITE);
+        let participle = self
+            .word(units, comma + 1)
+            .is_some_and(|word| self.source.lexicon.is_participle(word));
+        joined && !participle && !first.any(clause)
     }
 }

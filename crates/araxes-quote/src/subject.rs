@@ -191,7 +191,7 @@ impl Finder<'_> {
     }
 
     /// Whether a coordinator stands between two names or nouns that are one subject.
-    fn joins(&self, units: &[Unit], at: usize) -> bool {
+    pub(crate) fn joins(&self, units: &[Unit], at: usize) -> bool {
         let capital = |unit: usize| self.token(units.get(unit)).is_some_and(|token| token.capital);
         self.kinds(units.get(at)).any(Kinds::COORDINATOR) && at > 0 && capital(at - 1) && capital(at + 1)
     }

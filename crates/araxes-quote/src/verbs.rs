@@ -55,6 +55,10 @@ impl Reports<'_> {
             (Some((left, _)), _) => Some((left, hit.end)),
             (None, right) => right,
         };
+        // "“Velvet season”, as they call it here": nobody is quoted.
+        if hit.cue.object && self.opener(units, hit, floor).is_some() {
+            return None;
+        }
         let quote = tail_right
             .or(tail_left)
             .filter(|(at, quote)| self.is_set_off(units, *at, *quote, floor));
@@ -300,7 +304,9 @@ impl Reports<'_> {
             Complement::Clause(start) => self.clause(place, start, cues, hit, origin, Rule::Complement),
             Complement::Bare(start) => self.clause(place, start, cues, hit, origin, Rule::Bare),
             Complement::Infinitive(start) => self.clause(place, start, cues, hit, origin, Rule::Infinitive),
-            Complement::Object(_) if hit.cue.class == CueClass::Verb && !matches!(origin, Origin::Subject(_)) => {
+            Complement::Object(_)
+                if hit.cue.class == CueClass::Verb && !hit.cue.asks && !matches!(origin, Origin::Subject(_)) =>
+            {
                 return false;
             }
             Complement::Object(start) => {

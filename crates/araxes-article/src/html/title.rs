@@ -15,6 +15,12 @@ pub(super) fn key(text: &str) -> String {
         .join(" ")
 }
 
+/// Whether the key of `text` is `wanted`; a text of quite another length is not looked at.
+pub(super) fn is_key(text: &str, wanted: &str) -> bool {
+    let widest = 3 * wanted.len() + 40;
+    !wanted.is_empty() && text.len() <= widest && key(text) == wanted
+}
+
 /// What a page calls itself in its several places.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
