@@ -10,7 +10,7 @@
 Every `start` and `end` counts code points, so that `doc.article.text[start:end]` is right.
 """
 
-from importlib.metadata import version as _version
+from typing import TYPE_CHECKING
 
 from araxes._core import (
     Alternative,
@@ -23,6 +23,7 @@ from araxes._core import (
     FormatError,
     Name,
     OptionError,
+    Outlet,
     Pipe,
     Place,
     Quote,
@@ -33,19 +34,22 @@ from araxes._core import (
     Toponym,
     WarcReader,
     WarcRecord,
+    __version__,
     analyze,
     attribute_quotes,
     find_toponyms,
     lookup,
+    outlet,
     parse_article,
     pipe,
     read_warc,
 )
 from araxes.corpus import Corpus
-from araxes.display.render import render
 from araxes.table import Table
 
-__version__ = _version("araxes")
+if TYPE_CHECKING:
+    from araxes.display.render import render
+
 
 __all__ = [
     "Alternative",
@@ -59,6 +63,7 @@ __all__ = [
     "FormatError",
     "Name",
     "OptionError",
+    "Outlet",
     "Pipe",
     "Place",
     "Quote",
@@ -75,8 +80,18 @@ __all__ = [
     "attribute_quotes",
     "find_toponyms",
     "lookup",
+    "outlet",
     "parse_article",
     "pipe",
     "read_warc",
     "render",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # The views are loaded when first asked for: most programs never do.
+    if name == "render":
+        from araxes.display.render import render
+
+        return render
+    raise AttributeError(f"module 'araxes' has no attribute {name!r}")

@@ -5,8 +5,10 @@ from typing import Any, Literal, Self, TypeAlias, final
 __all__ = [
     "Alternative",
     "AraxesError",
+    "ArrowBatch",
     "ArrowTable",
     "Article",
+    "BatchAnalyzer",
     "Block",
     "Document",
     "Excerpt",
@@ -14,6 +16,7 @@ __all__ = [
     "FormatError",
     "Name",
     "OptionError",
+    "Outlet",
     "Pipe",
     "Place",
     "Quote",
@@ -25,10 +28,12 @@ __all__ = [
     "Toponym",
     "WarcReader",
     "WarcRecord",
+    "__version__",
     "analyze",
     "attribute_quotes",
     "find_toponyms",
     "lookup",
+    "outlet",
     "parse_article",
     "pipe",
     "read_warc",
@@ -54,6 +59,8 @@ _Role = Literal[
     "related",
     "table",
 ]
+
+__version__: str
 
 class AraxesError(ValueError): ...
 class SourceError(AraxesError): ...
@@ -136,6 +143,36 @@ class Block:
     def to_json(self) -> str: ...
     @staticmethod
     def from_json(text: str) -> Block: ...
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[Any]]: ...
+
+@final
+class Outlet:
+    """An outlet that reports on the South Caucasus. `kind` says who owns it, not whether it is right."""
+
+    @property
+    def domains(self) -> tuple[str, ...]: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def country(self) -> str: ...
+    @property
+    def languages(self) -> tuple[str, ...]: ...
+    @property
+    def kind(
+        self,
+    ) -> Literal["state", "public", "agency", "independent", "private", "exile", "diaspora", "international"]: ...
+    @property
+    def source(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Outlet: ...
     def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -400,6 +437,32 @@ class Pipe(Iterator[Document | Failure]):
     def __next__(self) -> Document | Failure: ...
 
 @final
+class ArrowBatch:
+    """A record batch, for whatever takes the Arrow PyCapsule protocol."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+
+@final
+class BatchAnalyzer(Iterator[ArrowBatch]):
+    """Analyses batches as they come."""
+
+    def __new__(
+        cls,
+        batches: object,
+        column: str | None,
+        *,
+        url: str | None = None,
+        keep: Sequence[str] = (),
+        kind: _Kind = "auto",
+        language: str | None = None,
+        threads: int | None = None,
+    ) -> Self: ...
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> ArrowBatch: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+@final
 class ArrowTable:
     """Columns of one length, in batches."""
 
@@ -454,6 +517,7 @@ def parse_article(source: _Source, *, kind: _Kind = "auto", url: str | None = No
 def find_toponyms(text: str, language: str | None = None) -> list[Toponym]: ...
 def attribute_quotes(text: str, language: str | None = None) -> list[Quote]: ...
 def lookup(name_or_id: str) -> list[Place]: ...
+def outlet(name_or_url: str) -> Outlet | None: ...
 def pipe(
     sources: Iterable[_Source | Source | Document | Failure],
     *,

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from araxes import Corpus
 
-    Kind = Literal["naming", "speakers", "timeline"]
 
-
-def corpus_chart(corpus: Corpus, kind: Kind = "naming", most: int = 20) -> altair.TopLevelMixin:
+def corpus_chart(
+    corpus: Corpus, kind: Literal["naming", "speakers", "timeline"] = "naming", most: int = 20
+) -> altair.TopLevelMixin:
     """Build the chart; see `Corpus.chart`."""
     charts = {"naming": _naming, "speakers": _speakers, "timeline": _timeline}
     if kind not in charts:
@@ -26,7 +26,9 @@ def corpus_chart(corpus: Corpus, kind: Kind = "naming", most: int = 20) -> altai
 
 def _naming(alt: Any, corpus: Corpus, most: int) -> altair.TopLevelMixin:
     """Shares of the traditions for each place and outlet, of the places that have several."""
-    rows = [{**row, "group": row["group"] or "no outlet named"} for row in corpus.naming("outlet")]
+    rows: list[dict[str, Any]] = [
+        {**row, "group": row["group"] or "no outlet named"} for row in corpus.naming("outlet")
+    ]
     traditions: dict[str, set[str]] = {}
     mentions: dict[str, int] = {}
     for row in rows:

@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import os
 import shutil
 import sys
+from collections import Counter, deque
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import araxes
 from araxes.display import document_lines
 from araxes.display.pieces import names_by_tradition, places
-from araxes.writers import write_html, write_tei, write_web_annotations
+from araxes.formats import FORMATS, TABLES, Layout, jsonl_row
+from araxes.inputs import PAGES, files, is_page, named_sources
+from araxes.progress import bar
+from araxes.resume import JournalError, journal_path, not_done, open_journal, read_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
-_SUFFIXES = frozenset({".html", ".htm", ".txt"})
+_MAX_THREADS = 1024
 _MANY = 8  # inputs from which on a progress bar is worth its line
 
 
@@ -51,11 +54,16 @@ def _parser() -> argparse.ArgumentParser:
 
     analyze = commands.add_parser("analyze", help="read articles and print what they say")
     analyze.add_argument(
-        "paths", nargs="+", metavar="PATH", help=".html or .txt files, folders of them, or - for stdin"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help=".html, .txt, .warc, .warc.gz, .jsonl and .parquet files, folders of them, or - for stdin",
     )
-    analyze.add_argument("--format", choices=sorted(_WRITERS), default="table", help="default: %(default)s")
+    analyze.add_argument("--format", choices=sorted(FORMATS), default="table", help="default: %(default)s")
+    analyze.add_argument("--table", choices=TABLES, default="quotes", help="of csv and parquet; default: %(default)s")
     analyze.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of stdout")
     analyze.add_argument("--threads", type=int, metavar="N", help="default: one per core")
+    analyze.add_argument("--resume", action="store_true", help="go on with OUT where an earlier run was stopped")
     analyze.set_defaults(run=_analyze)
 
     lookup = commands.add_parser("lookup", help="print every name of a place")
@@ -67,104 +75,119 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _UsageError(Exception):
+    """The command cannot be run as it was given."""
+
+
 def _analyze(options: argparse.Namespace) -> int:
-    if options.threads is not None and options.threads < 1:
-        return _usage(f"--threads must be at least 1, not {options.threads}")
-    inputs: list[str | Path] = []
-    for name in options.paths:
-        found = _inputs(name)
-        if not found:
-            return _usage(f"{name}: no .html or .txt file in this folder")
-        inputs += found
-    failures = 0
-
-    def documents() -> Iterator[tuple[str, araxes.Document]]:
-        nonlocal failures
-        sources = (sys.stdin.buffer.read() if item == "-" else item for item in inputs)
-        results = araxes.pipe(sources, threads=options.threads)
-        for item, result in zip(inputs, _progress(results, len(inputs)), strict=True):
-            if isinstance(result, araxes.Failure):
-                failures += 1
-                print(f"araxes: {item}: {result.message}", file=sys.stderr)
-            else:
-                yield str(item), result
-
     try:
-        with _output(options.output) as out:
-            _WRITERS[options.format](documents(), out)
+        run = _Run(_inputs(options), options)
+        if options.resume:
+            _resume(run, options)
+        else:
+            with _output(options.output) as out:
+                FORMATS[options.format](run.documents(), out, _layout(options, out))
+        return 1 if run.failures else 0
     except BrokenPipeError:
         raise
+    except (_UsageError, JournalError) as error:
+        message = str(error)
+    except ImportError as error:
+        message = str(error)
     except OSError as error:
-        return _usage(f"cannot write {options.output or 'stdout'}: {error.strerror}")
-    return 1 if failures else 0
-
-
-def _usage(message: str) -> int:
+        message = f"cannot write {options.output or 'stdout'}: {error.strerror}"
     print(f"araxes: {message}", file=sys.stderr)
     return 2
 
 
-def _inputs(name: str) -> list[str | Path]:
-    """A folder as the readable files under it, in order of their paths; anything else as it is."""
-    path = Path(name)
-    if name != "-" and path.is_dir():
-        return sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES and file.is_file())
-    return [name if name == "-" else path]
+def _inputs(options: argparse.Namespace) -> list[str | Path]:
+    """Check the options, and return the files that the paths stand for."""
+    if options.threads is not None and not 1 <= options.threads <= _MAX_THREADS:
+        raise _UsageError(f"--threads must be from 1 to {_MAX_THREADS}, not {options.threads}")
+    if options.resume and options.output is None:
+        raise _UsageError("--resume needs -o: what is printed cannot be gone on with")
+    inputs: list[str | Path] = []
+    for name in options.paths:
+        found = [name] if name == "-" else files(name)
+        if not found:
+            raise _UsageError(f"{name}: no article and no archive of articles here")
+        inputs += found
+    return inputs
 
 
-def _progress(results: Iterable, total: int) -> Iterator:
-    if total < _MANY or not sys.stderr.isatty():
-        yield from results
+class _Run:
+    """One pass over the inputs: yields the documents, names the failures on stderr and counts them."""
+
+    def __init__(self, inputs: list[str | Path], options: argparse.Namespace) -> None:
+        self._inputs = inputs
+        self._threads: int | None = options.threads
+        self._own: set[Path] = (
+            {journal_path(options.output, options.format), options.output} if options.output else set()
+        )
+        self.failures = 0
+
+    def documents(self, done: Counter[str] | None = None) -> Iterator[tuple[str, araxes.Document]]:
+        names: deque[str] = deque()
+
+        def sources() -> Iterator[Any]:
+            for name, source in not_done(self._named(), done or Counter()):
+                names.append(name)
+                yield source
+
+        # Archives hold as many articles as they hold: only of single pages the number is known before.
+        total = len(self._inputs) if all(is_page(item) for item in self._inputs) else None
+        results = araxes.pipe(sources(), threads=self._threads)
+        for result in bar(results, total=total, shown=total is None or total >= _MANY):
+            name = names.popleft()
+            if isinstance(result, araxes.Failure):
+                self.failures += 1
+                print(f"araxes: {name}: {result.message}", file=sys.stderr)
+            else:
+                yield name, result
+
+    def _named(self) -> Iterator[tuple[str, Any]]:
+        for item in self._inputs:
+            if item == "-":
+                yield "-", araxes.Source(sys.stdin.buffer.read(), name="-")
+            elif not any(item == own or _is_same(item, own) for own in self._own):
+                yield from named_sources(item)
+
+
+def _is_same(one: str | Path, other: Path) -> bool:
+    """Whether both are one file, as where the output lies in a folder that is read."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
+
+
+def _resume(run: _Run, options: argparse.Namespace) -> None:
+    """Go on with the journal, then make of it what was asked for."""
+    journal = journal_path(options.output, options.format)
+    done = open_journal(journal)
+    with journal.open("a", encoding="utf-8") as out:
+        for source, document in run.documents(done):
+            out.write(jsonl_row(source, document))
+    if journal == options.output:
         return
-    from tqdm import tqdm
+    part = options.output.with_name(f"{options.output.name}.part")
+    with _output(part) as out:
+        FORMATS[options.format](read_journal(journal), out, _layout(options, out))
+    part.replace(options.output)
+    journal.unlink()
 
-    yield from tqdm(results, total=total, unit="article", file=sys.stderr, dynamic_ncols=True)
+
+def _layout(options: argparse.Namespace, out: TextIO) -> Layout:
+    return Layout(table=options.table, width=_width(), colour=_colour(out))
 
 
 @contextmanager
-def _output(path: Path | None) -> Iterator[TextIO]:
+def _output(path: Path | None) -> Generator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    with path.open("w", encoding="utf-8") as out:
+    with path.open("w", encoding="utf-8", newline="") as out:
         yield out
-
-
-def _write_table(documents: Iterable[tuple[str, araxes.Document]], out: TextIO) -> None:
-    for source, document in documents:
-        print(source, file=out)
-        for line in document_lines(document, width=_width(), colour=_colour(out), text=False):
-            print(line, file=out)
-
-
-def _rows(documents: Iterable[tuple[str, araxes.Document]]) -> Iterator[dict]:
-    """Each document with the path it was read from."""
-    return ({"source": source, **document.to_dict()} for source, document in documents)
-
-
-def _write_json(documents: Iterable[tuple[str, araxes.Document]], out: TextIO) -> None:
-    """Write one array of documents."""
-    separator = "["
-    for row in _rows(documents):
-        out.write(f"{separator}\n{json.dumps(row, ensure_ascii=False, indent=2)}")
-        separator = ","
-    out.write("[]\n" if separator == "[" else "\n]\n")
-
-
-def _write_jsonl(documents: Iterable[tuple[str, araxes.Document]], out: TextIO) -> None:
-    """Write one document a line."""
-    for row in _rows(documents):
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-_WRITERS: dict[str, Callable[[Iterable[tuple[str, araxes.Document]], TextIO], None]] = {
-    "table": _write_table,
-    "json": _write_json,
-    "jsonl": _write_jsonl,
-    "html": write_html,
-    "tei": write_tei,
-    "webannotation": write_web_annotations,
-}
 
 
 def _lookup(options: argparse.Namespace) -> int:
@@ -190,7 +213,7 @@ def _print_place(place: araxes.Place) -> None:
 def _demo(_: argparse.Namespace) -> int:
     """Read the bundled articles, which are invented: one of each language in full, then the names that all use."""
     folder = resources.files("araxes") / "samples"
-    samples = sorted((file for file in folder.iterdir() if Path(file.name).suffix in _SUFFIXES), key=lambda f: f.name)
+    samples = sorted((file for file in folder.iterdir() if Path(file.name).suffix in PAGES), key=lambda f: f.name)
     documents = [araxes.analyze(file.read_bytes()) for file in samples]
     for document in {document.article.language: document for document in reversed(documents)}.values():
         for line in document_lines(document, width=_width(), colour=_colour(sys.stdout)):

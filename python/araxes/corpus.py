@@ -210,7 +210,7 @@ class Corpus:
 
 
 def _feature(row: dict[str, Any]) -> dict[str, Any]:
-    properties = {
+    properties: dict[str, Any] = {
         "id": row["place"],
         "name": row["name"],
         "kind": row["kind"],

@@ -8,9 +8,10 @@ import json
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from araxes._core import AraxesError, Document, Failure, FormatError, Source, WarcRecord, read_warc
+from araxes.extras import need
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,7 +34,8 @@ def named_sources(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) ->
 
     What cannot be opened is a `Failure` in its place.
     """
-    for path in [paths] if isinstance(paths, (str, PathLike)) else paths:
+    several: Iterable[str | PathLike[str]] = [paths] if isinstance(paths, str | PathLike) else paths
+    for path in several:
         found = files(path)
         if not found:
             error = FileNotFoundError(f"no article under {fspath(path)}")
@@ -44,12 +46,17 @@ def named_sources(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) ->
 
 def files(path: str | PathLike[str]) -> list[Path]:
     """Return the files that a path stands for: itself, those in a folder, or those that fit a pattern, in order."""
-    here = Path(path)
+    here, pattern = Path(path), str(fspath(path))
     if here.is_dir():
         return sorted(file for file in here.rglob("*") if _is_known(file) and file.is_file())
-    if not here.exists() and glob.has_magic(fspath(path)):
-        return sorted(Path(file) for file in glob.glob(fspath(path), recursive=True) if Path(file).is_file())
+    if not here.exists() and glob.has_magic(pattern):
+        return sorted(Path(file) for file in glob.glob(pattern, recursive=True) if Path(file).is_file())
     return [here]
+
+
+def is_page(path: str | PathLike[str]) -> bool:
+    """Whether a file is one article rather than an archive of many."""
+    return _reader(Path(path)) is None
 
 
 def _is_known(file: Path) -> bool:
@@ -80,20 +87,19 @@ def _jsonl(file: Path) -> Iterator[Named]:
                 continue
             name = f"{file}:{number}"
             try:
-                row = json.loads(line)
+                row: Any = json.loads(line)
                 if not isinstance(row, dict):
                     raise FormatError("a row must be a JSON object")
-                yield _from_row(row, name)
+                yield _from_row(cast("dict[str, Any]", row), name)
             except (ValueError, RecursionError) as error:
                 yield name, _failure(name, error)
 
 
 def _parquet(file: Path) -> Iterator[Named]:
     """One article a row, in columns named as the fields of JSONL."""
-    from pyarrow.parquet import ParquetFile
-
+    parquet = need("pyarrow.parquet", "notebook", "Parquet")
     number = 0
-    with ParquetFile(file) as table:
+    with parquet.ParquetFile(file) as table:
         for batch in table.iter_batches(batch_size=64):
             for row in batch.to_pylist():
                 number += 1

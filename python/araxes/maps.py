@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from araxes.display.pieces import counted
 from araxes.extras import need
@@ -37,7 +37,7 @@ def corpus_map(corpus: Corpus, tiles: str | None = "CartoDB PositronNoLabels") -
     return view
 
 
-def _marker(folium, named: Named, most: int) -> folium.Marker:
+def _marker(folium: Any, named: Named, most: int) -> Any:
     radius = max(_SMALLEST, _LARGEST * math.sqrt(named.mentions / most))
     size = math.ceil(2 * radius) + 2
     middle = size / 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
+from araxes.extras import need
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     # Private names, because these need not be installed.
     import pandas as _pandas
     import polars as _polars
-    import pyarrow as _pyarrow
 
     from araxes._core import ArrowTable
 
@@ -106,23 +107,18 @@ class Table:
 
     def to_polars(self) -> _polars.DataFrame:
         """Hand the table to polars, which must be installed."""
-        import polars
+        return need("polars", "notebook", "to_polars").DataFrame(self)
 
-        return polars.DataFrame(self)
-
-    def to_arrow(self) -> _pyarrow.Table:
-        """Hand the table to pyarrow, which must be installed."""
-        import pyarrow
-
-        return pyarrow.table(self)
+    def to_arrow(self) -> Any:
+        """Hand the table to pyarrow, which must be installed, as a `pyarrow.Table`."""
+        return need("pyarrow", "notebook", "to_arrow").table(self)
 
     def to_pandas(self) -> _pandas.DataFrame:
         """Copy the table to pandas, which must be installed; pyarrow need not be.
 
         Integers that may be missing become `Int64`, dates `datetime64`.
         """
-        import pandas
-
+        pandas = need("pandas", "notebook", "to_pandas")
         columns = {
             field.name: pandas.Series(
                 self._arrow.column(field.name), dtype=_PANDAS_TYPES.get((field.type, field.nullable), "object")

@@ -154,6 +154,23 @@ def test_landmarks_and_labels(page) -> None:
     assert page.execute_script("return [...document.querySelectorAll('article')].every((a) => a.lang && a.dir)")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier(page, documents: list[araxes.Document], tmp_path: Path, scheme: str) -> None:
+    axe = pytest.importorskip("axe_core_python.selenium")
+    single = tmp_path / "page.html"
+    single.write_text(araxes.render(documents[4]), encoding="utf-8")
+    page.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    )
+    page.execute_script("document.querySelectorAll('details.article').forEach((e, i) => { e.open = i < 6; })")
+    for address in (None, single.as_uri()):
+        if address:
+            page.get(address)
+        found = axe.Axe().run(page)
+        assert found["passes"]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]] == []
+
+
 @pytest.mark.parametrize(("scheme", "light"), [("dark", False), ("light", True)])
 def test_dark_and_light(page, scheme: str, light: bool) -> None:
     page.execute_cdp_cmd(
@@ -177,7 +194,7 @@ def test_the_page_of_a_document_renders(browser, documents: list[araxes.Document
     path.write_text(araxes.render(documents[4]), encoding="utf-8")
     browser.get_log("browser")
     browser.get(path.as_uri())
-    assert browser.find_element(By.CSS_SELECTOR, "article h3").is_displayed()
+    assert browser.find_element(By.CSS_SELECTOR, "article h1").is_displayed()
     colour = "return getComputedStyle(document.querySelector('.araxes-q:not(.araxes-indirect)')).boxShadow"
     assert browser.execute_script(colour) != "none"
     assert browser.get_log("browser") == []

@@ -1,5 +1,8 @@
 """The command line as a user runs it: output, exit code, stderr."""
 
+import csv
+import gzip
+import io
 import json
 import os
 import subprocess
@@ -122,3 +125,63 @@ def test_a_reader_that_goes_away() -> None:
     command = f"{sys.executable} -m araxes demo | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=120, check=False)
     assert done.stderr == b""
+
+
+TABLE_COLUMNS = {"articles": "title", "quotes": "speaker", "toponyms": "place", "speakers": "aliases"}
+
+
+@pytest.mark.parametrize("table", TABLE_COLUMNS)
+def test_csv(folder: Path, table: str) -> None:
+    done = run("analyze", folder, "--format", "csv", "--table", table)
+    assert done.returncode == 0
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    corpus = araxes.Corpus.read(folder)
+    expected = getattr(corpus, table)
+    assert [row[TABLE_COLUMNS[table]] for row in rows] == [
+        json.dumps(value) if isinstance(value, list) else value or "" for value in expected[TABLE_COLUMNS[table]]
+    ]
+    assert tuple(rows[0]) == expected.columns
+
+
+def test_parquet(folder: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out.parquet"
+    assert run("analyze", folder, "--format", "parquet", "-o", out).returncode == 0
+    assert (
+        parquet.read_table(out).to_pylist() == araxes.Corpus.read([folder / "a.txt", folder / "deep"]).quotes.rows()
+    )
+    again = run("analyze", out, "--format", "jsonl")
+    assert again.returncode == 0
+    assert len(again.stdout.splitlines()) == 2
+
+
+def test_geojson(folder: Path) -> None:
+    done = run("analyze", folder, "--format", "geojson")
+    (feature,) = json.loads(done.stdout)["features"]
+    assert (feature["id"], feature["properties"]["mentions"]) == ("goris", 2)
+
+
+def test_archives_and_rows(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": GOOD}) + "\n{broken\n", encoding="utf-8")
+    page = f"<h1>A road opens</h1><p>{GOOD}</p>".encode()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://kura.example/1\r\n"
+    record = f"{head}Content-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+    with gzip.open(tmp_path / "pages.warc.gz", "wb") as file:
+        file.write(record * 2)
+    done = run("analyze", tmp_path, "--format", "jsonl")
+    assert done.returncode == 1
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    names = [str(tmp_path / name) for name in ("pages.warc.gz:1", "pages.warc.gz:2", "rows.jsonl:1")]
+    assert [row["source"] for row in rows] == names
+    assert [row["article"]["url"] for row in rows] == ["https://kura.example/1"] * 2 + [None]
+    assert "rows.jsonl:2" in done.stderr.decode()
+
+
+def test_the_output_is_no_input(folder: Path) -> None:
+    out = folder / "out.jsonl"
+    for _ in range(2):
+        assert run("analyze", folder, "--format", "jsonl", "-o", out).returncode == 0
+        assert len(out.read_text(encoding="utf-8").splitlines()) == 2
+    assert run("analyze", folder, "--format", "jsonl", "-o", out, "--resume").returncode == 0
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 2

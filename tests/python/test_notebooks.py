@@ -11,7 +11,7 @@ NOTEBOOKS = sorted((Path(__file__).parents[2] / "python" / "notebooks").glob("*.
 
 
 def test_all_are_there() -> None:
-    assert [path.name[0] for path in NOTEBOOKS] == ["1", "2", "3"]
+    assert [path.name[0] for path in NOTEBOOKS] == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -18,7 +18,7 @@
 //! assert_eq!(article.published.as_deref(), Some("2024-05-12"));
 //! assert_eq!(article.bylines, ["Anna Petrosyan"]);
 //! let roles: Vec<Role> = article.blocks.iter().map(|block| block.role).collect();
-//! assert_eq!(roles, [Role::Title, Role::Date, Role::Byline, Role::Paragraph, Role::Related, Role::Paragraph]);
+//! assert_eq!(roles, [Role::Title, Role::Date, Role::Byline, Role::Paragraph, Role::Aside, Role::Paragraph]);
 //! assert_eq!(article.blocks[3].span.of(&article.text), "The bridge over the Verin will reopen in spring, the council said.");
 //! # Ok::<(), araxes_article::ArticleError>(())
 //! ```
@@ -35,27 +35,37 @@
 //! # Ok::<(), araxes_article::ArticleError>(())
 //! ```
 
+#[cfg(feature = "oracle")]
+#[doc(hidden)]
+pub mod oracle {
+    pub use crate::html::oracle::{Compared, compare};
+}
+
+mod charset;
 mod cues;
 mod date;
 mod decode;
 mod error;
 mod html;
 mod model;
+mod outlet;
 mod plain;
 mod tables;
 #[cfg(feature = "warc")]
 pub mod warc;
 
+use araxes_text::Span;
 pub use error::ArticleError;
 pub use model::{Article, Block, Kind, Origin, Origins, Role, UnknownKind};
+pub use outlet::{Outlet, OutletKind};
 
 /// The longest source that is read, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Reads one article from `source`.
 ///
-/// The encoding is told by a byte order mark, by being valid UTF-8, by what the page declares, or by a detector, in
-/// this order. `url` is the address of the page where it is known; nothing is fetched. Time and memory are linear in
+/// The encoding is told by a byte order mark, by being valid UTF-8, by what the page declares where its words look sound
+/// in it, or by a detector. Where the page names no outlet and its address is that of an [`Outlet`], that is taken. `url` is the address of the page where it is known; nothing is fetched. Time and memory are linear in
 /// the length of the source.
 ///
 /// # Errors
@@ -63,11 +73,49 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// [`ArticleError::NoText`] for a page without text, [`ArticleError::TooLarge`] beyond [`MAX_BYTES`].
 pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, ArticleError> {
     let decoded = decode::decode(source, kind)?;
-    if decoded.html {
-        html::parse(&decoded.text, url)
+    let article = if decoded.html {
+        html::parse(&decoded.text, url)?
     } else {
-        Ok(plain::parse(decoded.text, url))
+        plain::parse(decoded.text, url)
+    };
+    Ok(with_outlet(article))
+}
+
+/// Names the outlet by the address where the page does not.
+fn with_outlet(mut article: Article) -> Article {
+    if article.outlet.is_none()
+        && let Some(outlet) = article.url.as_deref().and_then(Outlet::by_url)
+    {
+        article.outlet = Some(outlet.name().to_owned());
+        article.origins.outlet = Some(Origin::Address);
     }
+    article
+}
+
+/// Reads one article from the text of an HTML page, and tells where in `page` each block was read.
+///
+/// The second list is as long as the article's blocks: spans in bytes of `page`, from the first word of a block to its
+/// last, markup inside it included; `None` for what was told by metadata, such as a title.
+///
+/// ```
+/// let page = "<h1>Road opens</h1><p>It is wide, dry and <b>new</b>, and it leads home.</p>";
+/// let (article, places) = araxes_article::parse_located(page, None)?;
+/// assert_eq!(article.blocks.len(), places.len());
+/// assert_eq!(places[1].unwrap().of(page), "It is wide, dry and <b>new</b>, and it leads home.");
+/// # Ok::<(), araxes_article::ArticleError>(())
+/// ```
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_located(page: &str, url: Option<&str>) -> Result<(Article, Vec<Option<Span>>), ArticleError> {
+    if page.len() > MAX_BYTES {
+        return Err(ArticleError::TooLarge {
+            bytes: page.len(),
+            limit: MAX_BYTES,
+        });
+    }
+    let (article, places) = html::located(page, url)?;
+    Ok((with_outlet(article), places))
 }
 
 /// Where the header of a wire story ends in its first paragraph, in bytes from the beginning of `paragraph`: behind

@@ -46,13 +46,13 @@ fn deep_nesting() {
     ] {
         survives(&format!(
             "{}text that stands very deep.",
-            format!("<{tag}>").repeat(20_000)
+            format!("<{tag}>").repeat(100_000)
         ));
         let name = tag.split(' ').next().unwrap();
         survives(&format!(
             "{}deep.{}",
-            format!("<{tag}>").repeat(10_000),
-            format!("</{name}>").repeat(10_000)
+            format!("<{tag}>").repeat(50_000),
+            format!("</{name}>").repeat(50_000)
         ));
     }
 }
@@ -87,7 +87,7 @@ fn repeated_pieces() {
         survives(&piece.repeat(80_000 / piece.len()));
     }
     survives(&format!("<a {}>text", "x=1 ".repeat(40_000)));
-    survives(&format!("<p class=\"{}\">text", "share-post ".repeat(20_000)));
+    survives(&format!("<p class=\"{}\">text", "share-post ".repeat(100_000)));
     survives(&format!(
         "<script type=application/ld+json>{}</script><p>text",
         "[".repeat(60_000)
@@ -102,6 +102,37 @@ fn every_beginning_of_a_page() {
         for kind in [Kind::Auto, Kind::Html, Kind::Text] {
             if let Ok(article) = parse(&page.as_bytes()[..end], kind, None) {
                 holds(&article);
+            }
+        }
+    }
+}
+
+/// The bundled pages, cut at a hundred places each and with a hundred bytes changed.
+#[test]
+fn damaged_pages() {
+    let pages = [
+        include_bytes!("../../../python/araxes/samples/az-carpets.html").as_slice(),
+        include_bytes!("../../../python/araxes/samples/hy-radio-forecast.html"),
+        include_bytes!("../../../python/araxes/samples/ru-rail.html"),
+        include_bytes!("../../../tests/cases/articles/ru-saved.html"),
+    ];
+    let mut state: usize = 7;
+    let mut random = |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    for page in pages {
+        let mut flipped = page.to_vec();
+        for _ in 0..100 {
+            let cut = &page[..random(page.len())];
+            let at = random(page.len());
+            flipped[at] = random(256) as u8;
+            for source in [cut, &flipped] {
+                if let Ok(article) = parse(source, Kind::Html, None) {
+                    holds(&article);
+                }
             }
         }
     }

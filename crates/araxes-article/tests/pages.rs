@@ -71,7 +71,7 @@ fn blocks_have_their_roles_and_chrome_is_none() {
     assert_eq!(words(&article, Role::Heading), ["What it costs"]);
     assert_eq!(words(&article, Role::ListItem).len(), 2);
     assert_eq!(words(&article, Role::Blockquote).len(), 1);
-    assert_eq!(words(&article, Role::Related).len(), 1);
+    assert_eq!(words(&article, Role::Aside).len(), 1);
     let paragraphs = words(&article, Role::Paragraph);
     assert_eq!(paragraphs.len(), 3, "{paragraphs:?}");
     assert!(paragraphs[0].ends_with("spring, the council of Qarasu said on Monday after a meeting."));

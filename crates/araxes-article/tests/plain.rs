@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails may panic")]
 
-use Role::{Aside, Byline, Caption, Date, Dateline, Heading, Outlet, Paragraph, Related, Subtitle, Title};
+use Role::{Aside, Byline, Caption, Date, Dateline, Heading, Outlet, Paragraph, Subtitle, Title};
 use araxes_article::{Article, Kind, Role, parse};
 use araxes_text::Language;
 
@@ -107,7 +107,7 @@ fn other_stories_in_every_language() {
         "Bənd dayanır.\n\nHəmçinin oxuyun: Göl yanındakı kəndlərə on quyu\n\nSu keçən ildən çoxdur.",
         "Ամբարտակը կանգուն է։\n\nԿարդացեք նաև՝ Տասը ջրհոր լճի մոտի գյուղերին\n\nՋուրն ավելի շատ է։",
     ] {
-        assert_eq!(roles(&read(text)), [Paragraph, Related, Paragraph], "{text}");
+        assert_eq!(roles(&read(text)), [Paragraph, Aside, Paragraph], "{text}");
     }
 }
 
@@ -138,5 +138,5 @@ fn chrome_and_credits_between_paragraphs() {
          The dam in spring, seen from the left bank. (Submitted by Leyla Əliyeva)\n\nWATCH: How the dam was mended in a single winter\n\n\
          It is new.\n\n• Email: desk@arazpress.example",
     );
-    assert_eq!(roles(&article), [Paragraph, Caption, Related, Paragraph]);
+    assert_eq!(roles(&article), [Paragraph, Caption, Aside, Paragraph]);
 }

@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 
 use crate::errors::raise_option;
 use crate::pipe::Pipe;
-use crate::results::{Article, Document, Place, Quote, Toponym};
+use crate::results::{Article, Document, Outlet, Place, Quote, Toponym};
 use crate::source::{Source, options};
 use crate::warc::WarcReader;
 
@@ -114,4 +114,11 @@ pub(crate) fn pipe(sources: &Bound<'_, PyAny>, threads: Option<usize>, on_error:
 #[pyfunction]
 pub(crate) fn read_warc(py: Python<'_>, path: PathBuf) -> PyResult<WarcReader> {
     WarcReader::open(py, path)
+}
+
+/// The outlet that publishes at an address or host, or that has a name: who owns it, where it is, what else it is
+/// called. `None` for one that the table of outlets does not have.
+#[pyfunction]
+pub(crate) fn outlet(name_or_url: &str) -> Option<Outlet> {
+    araxes::article::Outlet::find(name_or_url).cloned().map(Outlet::from)
 }

@@ -1,5 +1,6 @@
 //! `araxes._core`: the Python face of the araxes crates. Conversions and nothing else.
 
+mod batches;
 mod errors;
 mod functions;
 mod pipe;
@@ -14,14 +15,21 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _core {
     #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+    #[pymodule_export]
+    use super::batches::{ArrowBatch, BatchAnalyzer};
+    #[pymodule_export]
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]
-    use super::functions::{analyze, attribute_quotes, find_toponyms, lookup, parse_article, pipe, read_warc};
+    use super::functions::{
+        analyze, attribute_quotes, find_toponyms, lookup, outlet, parse_article, pipe, read_warc,
+    };
     #[pymodule_export]
     use super::pipe::{Failure, Pipe};
     #[pymodule_export]
     use super::results::{
-        Alternative, Article, Block, Document, Excerpt, Name, Place, Quote, QuoteSpeaker, Speaker, Toponym,
+        Alternative, Article, Block, Document, Excerpt, Name, Outlet, Place, Quote, QuoteSpeaker, Speaker, Toponym,
     };
     #[pymodule_export]
     use super::source::Source;

@@ -1,5 +1,4 @@
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
@@ -10,7 +9,7 @@ use pyo3::types::{PyDict, PyIterator};
 
 use crate::errors::{OptionError, SourceError};
 use crate::results::Document;
-use crate::source::{Source, Trouble};
+use crate::source::{Source, Trouble, guarded};
 
 /// Sources read ahead for each thread: enough to keep it busy, few enough to keep memory flat.
 const AHEAD: usize = 16;
@@ -143,9 +142,8 @@ impl Pipe {
     fn work(&self, name: String, source: Source) -> Coming {
         let (sender, receiver) = sync_channel(1);
         self.pool.spawn(move || {
-            let result = catch_unwind(AssertUnwindSafe(|| source.analyze()));
             // Where nobody waits for it any more the result is not needed.
-            drop(sender.send(result.unwrap_or(Err(Trouble::Fault))));
+            drop(sender.send(guarded(|| source.analyze())));
         });
         Coming::Work(name, Mutex::new(receiver))
     }

@@ -2,11 +2,13 @@
 
 mod article;
 mod document;
+mod outlet;
 mod places;
 mod quotes;
 
 pub(crate) use article::{Article, Block};
 pub(crate) use document::{Document, Excerpt};
+pub(crate) use outlet::Outlet;
 pub(crate) use places::{Alternative, Name, Place, Toponym};
 pub(crate) use quotes::{Quote, QuoteSpeaker, Speaker};
 

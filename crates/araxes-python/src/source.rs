@@ -1,3 +1,4 @@
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use araxes::{Options, json};
@@ -163,13 +164,32 @@ impl Content {
     }
 }
 
+const FAULT: &str = "araxes failed on this source; please report it";
+
+/// What a missing value is answered with.
+pub(crate) const NO_SOURCE: &str = "source must be str, bytes or os.PathLike, not NoneType";
+
+/// Does the work, and makes a fault of it a trouble of this source alone.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Trouble::Fault))
+}
+
 impl Trouble {
+    /// Its words, those of the exception.
+    pub(crate) fn message(&self) -> String {
+        match self {
+            Self::File(_, error) => error.to_string(),
+            Self::Source(error) => error.to_string(),
+            Self::Fault => FAULT.to_owned(),
+        }
+    }
+
     /// The Python exception for it.
     pub(crate) fn raise(self, py: Python<'_>) -> PyErr {
         match self {
             Self::File(path, error) => os_error(py, &error, &path),
             Self::Source(error) => raise(&error),
-            Self::Fault => PyRuntimeError::new_err("araxes failed on this source; please report it"),
+            Self::Fault => PyRuntimeError::new_err(FAULT),
         }
     }
 }

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use araxes::corpus::{By, Corpus, Entry, Every};
 use araxes::json::Serialize;
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
-use arrow_schema::{Field, FieldRef, Schema, SchemaRef};
+use arrow_schema::{Schema, SchemaRef};
 use pyo3::exceptions::{PyKeyError, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyTuple};
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 
+use crate::batches::row_field;
 use crate::errors::OptionError;
 use crate::results::Document;
 use schema::Column;
@@ -44,11 +45,6 @@ impl ArrowTable {
         let schema = Arc::new(Schema::new(fields));
         Ok(Self { schema, batches })
     }
-
-    /// The rows as Arrow hands them over: a stream of structs.
-    fn row_field(&self) -> FieldRef {
-        Field::new_struct("", self.schema.fields().clone(), false).into()
-    }
 }
 
 #[pymethods]
@@ -62,7 +58,7 @@ impl ArrowTable {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let batches = self.batches.clone().into_iter();
         let arrays = batches.map(|batch| Ok(Arc::new(StructArray::from(batch)) as ArrayRef));
-        let reader = Box::new(ArrayIterator::new(arrays, self.row_field()));
+        let reader = Box::new(ArrayIterator::new(arrays, row_field(&self.schema)));
         Ok(to_stream_pycapsule(py, reader, requested_schema)?)
     }
 

@@ -1,10 +1,14 @@
 use araxes_article::{Article, Block, Kind, Role, parse, wire_header};
-use araxes_quote::{Input, attribute_input};
+use araxes_quote::{Input, Speaker, SpeakerKind, attribute_input};
 use araxes_text::{Language, Segment, SegmentKind, Span};
-use araxes_toponym::Gazetteer;
+use araxes_toponym::{Gazetteer, Mention};
 use rayon::prelude::*;
 
 use crate::{Document, Error};
+
+/// The confidence from which a place counts as one when sources of quotes are looked for; below it the word may as
+/// well be a surname.
+const SURE: f32 = 0.6;
 
 /// What is known of a source beforehand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,19 +51,32 @@ impl Options {
 pub fn analyze(source: &[u8], options: &Options) -> Result<Document, Error> {
     let mut article = parse(source, options.kind, options.url.as_deref())?;
     options.apply(&mut article);
-    let toponyms = Gazetteer::bundled().find(&article.text, article.language);
-    let places: Vec<Span> = toponyms.iter().map(|mention| mention.span).collect();
+    let mut toponyms = Gazetteer::bundled().find(&article.text, article.language);
+    let sure = toponyms.iter().filter(|mention| mention.confidence >= SURE);
+    let places: Vec<Span> = sure.map(|mention| mention.span).collect();
     let found = attribute_input(&Input {
         text: &article.text,
         language: article.language,
         segments: &segments(&article),
         places: &places,
     });
+    toponyms.retain(|mention| !names_speaker(mention, &article.text, &found.speakers));
     Ok(Document {
         article,
         toponyms,
         quotes: found.quotes,
         speakers: found.speakers,
+    })
+}
+
+/// Whether the mention is a word of the name of someone who speaks: many surnames are villages too.
+fn names_speaker(mention: &Mention, text: &str, speakers: &[Speaker]) -> bool {
+    let word = mention.span.of(text);
+    let persons = speakers.iter().filter(|speaker| speaker.kind == SpeakerKind::Person);
+    let mut named = persons.filter(|speaker| speaker.mentions.iter().any(|name| name.contains(mention.span)));
+    named.any(|speaker| {
+        let name = speaker.name.as_deref().unwrap_or_default();
+        name.split_whitespace().any(|part| word.starts_with(part))
     })
 }
 

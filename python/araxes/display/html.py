@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from araxes.display.pieces import (
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
     from araxes import Article, Block, Document, Place, Quote, Toponym
 
-_TAGS = {"title": "h3", "heading": "h4", "list_item": "li", "blockquote": "blockquote", "table": "pre"}
+_TAGS = {"list_item": "li", "blockquote": "blockquote", "table": "pre"}
+
+# Levels of a title below the top of what it stands in; the other headings of a view are one deeper.
+_HEADINGS = {"title": 0, "heading": 1}
 
 # Blocks whose content stands in the first line of the view.
 _IN_HEAD = frozenset({"date", "outlet", "dateline"})
@@ -31,12 +35,13 @@ _IN_HEAD = frozenset({"date", "outlet", "dateline"})
 class Legend:
     """Numbers those who are quoted, in the order of their first quotes, and gives each a colour class.
 
-    Knows too whether places are `anchors`.
+    Knows too whether places are `anchors`, and the `level` of headings.
     """
 
-    def __init__(self, quotes: Sequence[Quote], *, anchors: bool = False) -> None:
+    def __init__(self, quotes: Sequence[Quote], *, anchors: bool = False, level: int = 3) -> None:
         """Number the speakers of these quotes, from 1."""
         self.anchors = anchors
+        self.level = level
         self.numbers: dict[int, int] = {}
         for quote in quotes:
             if quote.speaker:
@@ -62,14 +67,14 @@ def document_html(document: Document) -> str:
     return fragment(document_body(document))
 
 
-def document_body(document: Document, *, anchors: bool = False) -> str:
-    """Build `document_html` without its style.
+def document_body(document: Document, *, anchors: bool = False, level: int = 3) -> str:
+    """Build `document_html` without its style, the title a heading of this `level`.
 
     With `anchors`, places are links to `#place-ID`, for pages that list all places once.
     """
-    legend = Legend(document.quotes, anchors=anchors)
+    legend = Legend(document.quotes, anchors=anchors, level=level)
     text = _article(document.article, cut_document(document), legend)
-    side = _speakers(document, legend) + _places(document.toponyms, hints=not anchors)
+    side = _speakers(document, legend) + _places(document.toponyms, legend)
     return f'<div class="araxes-page">{text}<div class="araxes-side">{side}</div></div>'
 
 
@@ -85,17 +90,23 @@ def head_line(article: Article) -> str:
 
 
 def _article(article: Article, blocks: Iterable[tuple[Block, list[Piece]]], legend: Legend) -> str:
-    shown = "".join(_block(block, pieces, legend) for block, pieces in blocks if block.role not in _IN_HEAD)
+    shown = [(block, pieces) for block, pieces in blocks if block.role not in _IN_HEAD]
+    parts = []
+    for listed, group in groupby(shown, key=lambda entry: entry[0].role == "list_item"):
+        inside = "".join(_block(block, pieces, legend) for block, pieces in group)
+        parts.append(f"<ul>{inside}</ul>" if listed else inside)
     return (
         f'<article lang="{escape(article.language)}" dir="{direction(article.language)}">'
-        f'<p class="araxes-meta" dir="auto">{escape(head_line(article))}</p>{shown}</article>'
+        f'<p class="araxes-meta" dir="auto">{escape(head_line(article))}</p>{"".join(parts)}</article>'
     )
 
 
 def _block(block: Block, pieces: list[Piece], legend: Legend) -> str:
-    tag = _TAGS.get(block.role, "p")
-    minor = block.role not in {"title", "heading", "paragraph", "list_item", "blockquote"}
-    attribute = f' class="araxes-minor" title="{escape(block.role)}"' if minor else ""
+    tag, attribute = _TAGS.get(block.role, "p"), ""
+    if block.role in _HEADINGS:
+        tag, attribute = f"h{legend.level + _HEADINGS[block.role]}", f' class="araxes-{block.role}"'
+    elif block.role not in {"paragraph", "list_item", "blockquote"}:
+        attribute = f' class="araxes-minor" title="{escape(block.role)}"'
     inside = "".join(_quoted(_placed(escape(piece.text), piece, legend), piece, legend) for piece in pieces)
     return f"<{tag}{attribute}>{inside}</{tag}>"
 
@@ -143,14 +154,19 @@ def _speakers(document: Document, legend: Legend) -> str:
             f'<li class="{legend.colour(first)}"><b>{escape(speaker_label(first))}<sup>{number}</sup></b>'
             f"<small>{escape(detail)}</small></li>"
         )
-    return f"<h4>Who speaks</h4><ol>{''.join(rows)}</ol>" if rows else ""
+    return f"{_side_heading('Who speaks', legend)}<ol>{''.join(rows)}</ol>" if rows else ""
 
 
-def _places(toponyms: Sequence[Toponym], *, hints: bool = True) -> str:
+def _side_heading(words: str, legend: Legend) -> str:
+    return f'<h{legend.level + 1} class="araxes-heading">{words}</h{legend.level + 1}>'
+
+
+def _places(toponyms: Sequence[Toponym], legend: Legend) -> str:
     rows = []
     for place, used in places(toponyms):
         here = ", ".join(f"{text} ({tradition}) ×{count}" for (text, tradition), count in used.items())
-        names = f' title="{escape(chr(10).join(name_lines(place)))}"' if hints else ""
+        names = f' title="{escape(chr(10).join(name_lines(place)))}"' if not legend.anchors else ""
         head = f"<b>{escape(place.name)}</b> <i>{escape(place.kind.replace('_', ' '))}</i>"
         rows.append(f"<li{names}>{head}<small>{escape(here)}</small></li>")
-    return f"<h4>About which place, under which name</h4><ul>{''.join(rows)}</ul>" if rows else ""
+    heading = _side_heading("About which place, under which name", legend)
+    return f"{heading}<ul>{''.join(rows)}</ul>" if rows else ""

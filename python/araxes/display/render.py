@@ -42,7 +42,9 @@ def render(document: Document, style: Literal["page", "fragment", "displacy"] = 
     True
     """
     if style == "page":
-        return page(document.article.title or "araxes", f'<main class="araxes">{document_body(document)}</main>')
+        return page(
+            document.article.title or "araxes", f'<main class="araxes">{document_body(document, level=1)}</main>'
+        )
     if style == "fragment":
         return document_html(document)
     if style == "displacy":

@@ -24,18 +24,19 @@ _TINTS = "".join(f".araxes-c{number}{{--c:{colour}}}" for number, colour in enum
 
 TRADITION_STYLE = "".join(f".t-{tradition}{{--t:{colour}}}" for tradition, colour in TRADITIONS.items())
 
-# Thrice, to outrank the tables of notebook themes, which align to the right and stripe their rows.
-_TABLE = ".araxes.araxes.araxes"
+# Thrice, to outrank notebook themes, which indent lists, align tables to the right and stripe their rows.
+_OURS = ".araxes.araxes.araxes"
 
 STYLE = f"""
 .araxes{{font:15.5px/1.62 {_SERIF};max-width:74em;color:inherit;text-align:start}}
 .araxes *{{box-sizing:border-box}}
 .araxes-page{{display:grid;grid-template-columns:minmax(0,3fr) minmax(14em,2fr);gap:0 3em}}
 @media(max-width:50em){{.araxes-page{{grid-template-columns:minmax(0,1fr)}}}}
-.araxes h3{{font-size:1.5em;line-height:1.22;margin:.15em 0 .5em;font-weight:700;text-wrap:balance}}
-.araxes h4{{font-size:1.05em;font-weight:700;margin:1.2em 0 .25em}}
+{_OURS} .araxes-title{{font-size:1.5em;line-height:1.22;margin:.15em 0 .5em;font-weight:700;text-wrap:balance}}
+{_OURS} .araxes-heading{{font-size:1.05em;font-weight:700;margin:1.2em 0 .25em}}
 .araxes p,.araxes blockquote,.araxes li{{margin:.6em 0;overflow-wrap:anywhere}}
 .araxes blockquote{{padding-inline-start:1em;border-inline-start:3px solid #8886}}
+{_OURS} article ul{{list-style:none;padding:0;margin:.6em 0}}
 .araxes pre{{font:inherit;white-space:pre-wrap}}
 .araxes-meta,.araxes-side,.araxes-card{{font:13px/1.5 {_SANS}}}
 .araxes-meta{{opacity:.72;margin:0 0 .7em}}
@@ -48,8 +49,8 @@ text-underline-offset:4px}}
 .araxes-q[data-speaker]::after{{content:attr(data-speaker);font:600 .62em/1 {_SANS};vertical-align:.55em;
 margin-inline-start:.22em;color:color-mix(in srgb,var(--c) 68%,currentColor)}}
 .araxes-p{{font-weight:650;text-decoration:underline dotted;text-underline-offset:3px;cursor:help}}
-.araxes-side h4{{font-size:1em;margin:0 0 .5em;letter-spacing:.01em}}
-.araxes-side ol,.araxes-side ul{{list-style:none;padding:0;margin:0 0 1.6em}}
+{_OURS} .araxes-side .araxes-heading{{font-size:1em;margin:0 0 .5em;letter-spacing:.01em}}
+{_OURS} .araxes-side ol,{_OURS} .araxes-side ul{{list-style:none;padding:0;margin:0 0 1.6em}}
 .araxes-side li{{margin:.5em 0;padding-inline-start:.75em;border-inline-start:4px solid var(--c,#8886)}}
 .araxes-side small{{opacity:.75;display:block;font-size:.94em}}.araxes-side i{{opacity:.7}}
 .araxes-side li>b>sup{{color:color-mix(in srgb,var(--c) 68%,currentColor);margin-inline-start:.2em;font-size:.72em}}
@@ -57,15 +58,15 @@ margin-inline-start:.22em;color:color-mix(in srgb,var(--c) 68%,currentColor)}}
 .araxes-card h4{{font:600 1.2em/1.3 {_SERIF};margin:.2em 0}}
 .araxes-card blockquote{{font:15.5px/1.6 {_SERIF};margin:.2em 0 .4em;padding:.3em 0 .3em .9em;
 border-inline-start:4px solid var(--c,#7a7a7a);background:color-mix(in srgb,var(--c,#7a7a7a) 9%,transparent)}}
-{_TABLE} table{{border-collapse:collapse;font-size:13px;margin:.5em 0;display:block;overflow-x:auto;max-width:100%;
+{_OURS} table{{border-collapse:collapse;font-size:13px;margin:.5em 0;display:block;overflow-x:auto;max-width:100%;
 border:0}}
-{_TABLE} caption{{text-align:start;opacity:.75;padding:.2em 0;white-space:nowrap}}
-{_TABLE} tr{{background:none}}
-{_TABLE} th,{_TABLE} td{{text-align:start;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal;
+{_OURS} caption{{text-align:start;opacity:.75;padding:.2em 0;white-space:nowrap}}
+{_OURS} tr{{background:none}}
+{_OURS} th,{_OURS} td{{text-align:start;vertical-align:top;padding:.25em .9em .25em 0;white-space:normal;
 border:0;border-bottom:1px solid #8884;background:none;max-width:none}}
-{_TABLE} td{{max-width:30em}}{_TABLE} td.araxes-long{{min-width:20em}}
-{_TABLE} td.araxes-number{{text-align:end;font-variant-numeric:tabular-nums}}
-{_TABLE} th{{font-weight:600;opacity:.8;white-space:nowrap}}
+{_OURS} td{{max-width:30em}}{_OURS} td.araxes-long{{min-width:20em}}
+{_OURS} td.araxes-number{{text-align:end;font-variant-numeric:tabular-nums}}
+{_OURS} th{{font-weight:600;opacity:.8;white-space:nowrap}}
 @media print{{.araxes{{font-size:10.5pt}}.araxes-q,.araxes-card blockquote{{print-color-adjust:exact;
 -webkit-print-color-adjust:exact}}.araxes p,.araxes li{{break-inside:avoid}}}}
 """

@@ -28,11 +28,11 @@ def web_annotations(document: Document, source: str | None = None) -> dict[str, 
         "@context": CONTEXT,
         "id": f"{iri}#araxes",
         "type": "AnnotationPage",
-        "items": list(annotations(document, source)),
+        "items": list(_annotations(document, source)),
     }
 
 
-def annotations(document: Document, source: str | None = None) -> Iterator[dict[str, Any]]:
+def _annotations(document: Document, source: str | None) -> Iterator[dict[str, Any]]:
     """Yield the annotations of `web_annotations`."""
     iri = document_iri(document, source)
     text = document.article.text

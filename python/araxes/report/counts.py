@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from araxes import Corpus, Place
 
-    Row = dict[str, Any]
+Row = dict[str, Any]
 
 NO_OUTLET = "no outlet named"
 

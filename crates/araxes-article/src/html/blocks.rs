@@ -7,8 +7,10 @@ use araxes_text::Span;
 use super::content::{Weighed, ends_sentence, weight_of};
 use super::dom::{Dom, Id};
 use super::hints::kind;
+use super::labels::{self, Labels};
 use super::leaves::{Leaf, Met, within};
-use super::title::key;
+use super::scope::Scope;
+use super::title::{is_key, key};
 use super::{tag, tail};
 use crate::cues::{self, Cue};
 use crate::date::{date_line, find_date};
@@ -24,35 +26,43 @@ const LIST_OF_LINKS: f32 = 0.9;
 /// Leaves between the headline and the element of the article in which a lead is looked for.
 const LEAD_REACH: usize = 30;
 
-/// Writes text and blocks of `article`: the title, then what of the page belongs to it.
-pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: &mut Article) {
+/// Writes text and blocks of `article`: the title, then what of the page belongs to it. Gives the leaves that each
+/// block was written from, first and last; none for what the metadata told.
+pub(super) fn write(
+    dom: &Dom<'_>,
+    leaves: &[Leaf],
+    weighed: &Weighed,
+    article: &mut Article,
+) -> Vec<Option<(Id, Id)>> {
     let mut writer = Writer {
         text: String::new(),
         blocks: Vec::new(),
+        nodes: Vec::new(),
         table: (0, 0),
     };
     if let Some(title) = &article.title {
-        writer.push(Role::Title, title);
+        writer.push(Role::Title, title, None);
     }
     let title = article.title.as_deref().map(key).unwrap_or_default();
+    let labels = labels::read(&Scope::new(dom, leaves, weighed, article.title.as_deref()), article);
+    let kept = |leaf: &Leaf| !weighed.is_pruned(leaf.first) || labels.contains_key(&leaf.first) || is_teaser(leaf);
     let inside: Vec<&Leaf> = leaves
         .iter()
-        .filter(|leaf| dom.holds(weighed.root, leaf.first) && !weighed.is_pruned(leaf.first))
+        .filter(|leaf| dom.holds(weighed.root, leaf.first) && kept(leaf))
         .collect();
-    let wire = inside
-        .iter()
-        .find(|leaf| weight_of(leaf) > 0)
-        .and_then(|leaf| wire_opening(&leaf.text));
-    if let Some(wire) = wire {
-        wire.fill(article);
+    let header_line = wire(&inside, &labels, article);
+    for leaf in leaves.iter().filter(|leaf| !dom.holds(weighed.root, leaf.first)) {
+        writer.labels(labels.get(&leaf.first));
     }
     let mut met = Met::new(REPEATED);
     let repeated: HashSet<&str> = inside.iter().map(|leaf| leaf.text.as_str()).collect();
-    let leads = leads(dom, leaves, weighed, &title);
-    let subtitle = article.subtitle.as_deref().map(key);
-    let stands_inside = inside.iter().any(|leaf| Some(key(&leaf.text)) == subtitle);
-    if let (Some(subtitle), None, false) = (&article.subtitle, leads.first(), stands_inside) {
-        writer.push(Role::Subtitle, subtitle);
+    let mut leads = leads(dom, leaves, weighed, &title);
+    leads.retain(|lead| !labels.contains_key(&lead.first));
+    let shown = labels.values().flatten().any(|(role, _)| *role == Role::Subtitle);
+    let subtitle = article.subtitle.as_deref().map(key).unwrap_or_default();
+    let stands_inside = inside.iter().any(|leaf| is_key(&leaf.text, &subtitle));
+    if let (Some(subtitle), None, false) = (&article.subtitle, leads.first(), shown || stands_inside) {
+        writer.push(Role::Subtitle, subtitle, None);
     }
     for (at, lead) in leads
         .into_iter()
@@ -68,24 +78,29 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
             false if lead.is(within::ITEM) => Role::Aside,
             false => Role::Paragraph,
         };
-        writer.push(role, &lead.text);
+        writer.leaf(role, lead);
     }
     let mut roles: Vec<Option<Role>> = inside
         .iter()
-        .map(|leaf| role_of(dom, weighed, leaf, &title).filter(|_| !met.again(leaf)))
+        .map(|leaf| match (labels.contains_key(&leaf.first), header_line) {
+            (true, _) => None,
+            (_, Some(line)) if line == leaf.first => Some(Role::Dateline),
+            _ => role_of(dom, weighed, leaf, &title).filter(|_| !met.again(leaf)),
+        })
         .collect();
     if let Some(first) = roles.iter().position(|role| role.is_some_and(Role::is_body))
         && let (Some(leaf), Some(role)) = (inside.get(first), roles.get_mut(first))
-        && subtitle.is_some_and(|subtitle| key(&leaf.text) == subtitle)
+        && is_key(&leaf.text, &subtitle)
     {
         *role = Some(Role::Subtitle);
     }
     tail::settle(&inside, &mut roles, &article.bylines);
     settle_headings(&inside, &mut roles);
     for (leaf, role) in inside.iter().zip(&roles) {
+        writer.labels(labels.get(&leaf.first));
         match role {
             Some(Role::Table) => writer.cell(dom, leaf),
-            Some(role) => writer.push(*role, &leaf.text),
+            Some(role) => writer.leaf(*role, leaf),
             None => {}
         }
     }
@@ -94,11 +109,32 @@ pub(super) fn write(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, article: 
         let rest = leaves
             .iter()
             .filter(|leaf| !weighed.is_pruned(leaf.first) && leaf.link_share() < 0.5);
-        rest.filter(|leaf| key(&leaf.text) != title)
-            .for_each(|leaf| writer.push(Role::Paragraph, &leaf.text));
+        rest.filter(|leaf| !is_key(&leaf.text, &title))
+            .for_each(|leaf| writer.leaf(Role::Paragraph, leaf));
     }
     article.text = writer.text;
     article.blocks = writer.blocks;
+    writer.nodes
+}
+
+/// Fills in what the header of a wire story says, and gives its leaf where the header is a line of its own.
+fn wire(inside: &[&Leaf], labels: &Labels, article: &mut Article) -> Option<Id> {
+    let first = inside.iter().position(|leaf| weight_of(leaf) > 0)?;
+    let near = inside.get(first.saturating_sub(1)..=first)?.iter();
+    let unlabelled = near.filter(|leaf| !labels.contains_key(&leaf.first));
+    let (leaf, wire) = unlabelled
+        .filter_map(|leaf| Some((leaf, wire_opening(&leaf.text)?)))
+        .next()?;
+    let whole = wire.end + 1 >= leaf.text.len();
+    wire.fill(article);
+    whole.then_some(leaf.first)
+}
+
+/// "Read also: …" naming another story, which stands in the running text whatever its class.
+fn is_teaser(leaf: &Leaf) -> bool {
+    leaf.chars < 250
+        && leaf.linked > 0
+        && cues::after_cue(&leaf.text, Cue::Related).is_some_and(|rest| !rest.is_empty())
 }
 
 /// Paragraphs between the headline and the element of the article: the lead, where pages set it apart.
@@ -107,7 +143,7 @@ fn leads<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed, title: &str) 
     let before = leaves.get(first.saturating_sub(LEAD_REACH)..first).unwrap_or(&[]);
     let headline = before
         .iter()
-        .rposition(|leaf| leaf.is(within::H1) && key(&leaf.text) == title);
+        .rposition(|leaf| leaf.is(within::H1) && is_key(&leaf.text, title));
     let Some(headline) = headline else { return Vec::new() };
     let fits = |leaf: &&Leaf| {
         weight_of(leaf) > 0
@@ -122,6 +158,8 @@ fn leads<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed, title: &str) 
 struct Writer {
     text: String,
     blocks: Vec<Block>,
+    /// The first and last text node of each block.
+    nodes: Vec<Option<(Id, Id)>>,
     /// The table and its row that were written last.
     table: (Id, Id),
 }
@@ -142,13 +180,26 @@ impl Writer {
                 self.text.push(if self.table.1 == row { ' ' } else { '\n' });
                 self.text.push_str(&leaf.text);
                 block.span.end = self.text.len();
+                if let Some(Some((_, last))) = self.nodes.last_mut() {
+                    *last = leaf.last;
+                }
             }
-            _ => self.push(Role::Table, &leaf.text),
+            _ => self.leaf(Role::Table, leaf),
         }
         self.table = (table, row);
     }
 
-    fn push(&mut self, role: Role, words: &str) {
+    fn labels(&mut self, labels: Option<&Vec<(Role, String)>>) {
+        for (role, words) in labels.into_iter().flatten() {
+            self.push(*role, words, None);
+        }
+    }
+
+    fn leaf(&mut self, role: Role, leaf: &Leaf) {
+        self.push(role, &leaf.text, Some((leaf.first, leaf.last)));
+    }
+
+    fn push(&mut self, role: Role, words: &str, nodes: Option<(Id, Id)>) {
         if words.is_empty() {
             return;
         }
@@ -161,6 +212,7 @@ impl Writer {
             role,
             span: Span::new(start, self.text.len()),
         });
+        self.nodes.push(nodes);
     }
 }
 
@@ -176,10 +228,12 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
             return Some(Role::Related);
         }
         let links = leaf.link_share() >= 0.9 && !heads_text(dom, weighed, leaf);
-        return (key(text) != title && !links).then_some(Role::Heading);
+        return (!is_key(text, title) && !links).then_some(Role::Heading);
     }
-    if cues::after_cue(text, Cue::Related).is_some_and(|rest| rest.is_empty() || leaf.linked > 0) && leaf.chars < 250
-    {
+    if is_teaser(leaf) {
+        return Some(Role::Aside);
+    }
+    if leaf.chars < 250 && cues::after_cue(text, Cue::Related) == Some("") {
         return Some(Role::Related);
     }
     if leaf.chars < 200 && !ends_sentence(text) {
@@ -207,7 +261,7 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
             return None;
         }
     }
-    if key(text) == title && !title.is_empty() {
+    if is_key(text, title) {
         return None;
     }
     if is_caption(text) && leaf.chars < 300 {

@@ -71,7 +71,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Weighs a page and finds the element that holds its article.
 pub(super) fn weigh(dom: &Dom<'_>, leaves: &[Leaf]) -> Weighed {
-    let hints: Vec<u16> = (0..dom.nodes.len()).map(|id| hints::of(dom, id)).collect();
+    let hints = hints::all(dom);
     let raw = sums(dom, leaves, |_| true);
     let sure = kind::HIDDEN | kind::TAGGED | kind::COMMENT;
     let (mut pruned, mut weight, mut signs) = (Vec::new(), Vec::new(), 0);

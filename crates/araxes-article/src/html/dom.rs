@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
+use araxes_text::Span;
+
 use super::tag::{self, Tag};
 use super::tokens::{Attribute, Token, Tokens};
 
@@ -32,6 +34,7 @@ pub(super) struct Node<'s> {
 /// A page.
 #[derive(Debug)]
 pub(super) struct Dom<'s> {
+    source: &'s str,
     pub(super) nodes: Vec<Node<'s>>,
     attributes: Vec<Attribute<'s>>,
 }
@@ -39,7 +42,7 @@ pub(super) struct Dom<'s> {
 impl<'s> Dom<'s> {
     /// Reads a page. Never fails: any text is a page of some kind.
     pub(super) fn parse(source: &'s str) -> Self {
-        let mut builder = Builder::new();
+        let mut builder = Builder::new(source);
         let mut tokens = Tokens::new(source);
         while let Some(token) = tokens.next() {
             match token {
@@ -50,6 +53,32 @@ impl<'s> Dom<'s> {
         }
         builder.close_to(0);
         builder.dom
+    }
+
+    /// Puts a page together from nodes in document order, each with its attributes.
+    #[cfg(any(test, feature = "oracle"))]
+    pub(super) fn assemble(parts: Vec<Part<'s>>) -> Self {
+        let mut builder = Builder::new("");
+        for part in parts {
+            match part {
+                Part::Text(text) => builder.text(text),
+                Part::Open(tag, attributes) => {
+                    let at = (builder.dom.attributes.len() as u32, attributes.len() as u16);
+                    builder.dom.attributes.extend(attributes);
+                    if let Some(id) = builder.push(tag, "", at) {
+                        builder.open.push(id);
+                    }
+                }
+                Part::Close => builder.close_to(builder.open.len().saturating_sub(1).max(1)),
+            }
+        }
+        builder.close_to(0);
+        builder.dom
+    }
+
+    /// The length of the page in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.source.len()
     }
 
     pub(super) fn tag(&self, id: Id) -> Tag {
@@ -88,6 +117,16 @@ impl<'s> Dom<'s> {
         self.raw(id, name).map(super::entities::decode)
     }
 
+    /// Where the words of a text node stand in the page, in bytes, without the white space around them.
+    pub(super) fn place(&self, id: Id) -> Option<Span> {
+        let text = self.nodes.get(id)?.text;
+        // A text node is a slice of the page, so its address tells its place.
+        let start = (text.as_ptr() as usize).checked_sub(self.source.as_ptr() as usize)?;
+        let words = text.trim();
+        let lead = text.len() - text.trim_start().len();
+        (start + text.len() <= self.source.len()).then(|| Span::new(start + lead, start + lead + words.len()))
+    }
+
     /// The children of a node, in order.
     pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
         let end = self.end(id);
@@ -121,6 +160,14 @@ impl<'s> Dom<'s> {
     }
 }
 
+/// A step in putting a page together.
+#[cfg(any(test, feature = "oracle"))]
+pub(super) enum Part<'s> {
+    Text(&'s str),
+    Open(Tag, Vec<Attribute<'s>>),
+    Close,
+}
+
 struct Builder<'s> {
     dom: Dom<'s>,
     open: Vec<Id>,
@@ -130,7 +177,7 @@ struct Builder<'s> {
 }
 
 impl<'s> Builder<'s> {
-    fn new() -> Self {
+    fn new(source: &'s str) -> Self {
         let root = Node {
             tag: tag::ROOT,
             parent: 0,
@@ -139,6 +186,7 @@ impl<'s> Builder<'s> {
             attributes: (0, 0),
         };
         let dom = Dom {
+            source,
             nodes: vec![root],
             attributes: Vec::new(),
         };
@@ -174,10 +222,7 @@ impl<'s> Builder<'s> {
     }
 
     fn start(&mut self, tag: Tag, attributes: &[Attribute<'s>], self_closing: bool) {
-        if let Some(once) = [tag::HTML, tag::HEAD, tag::BODY].iter().position(|name| *name == tag)
-            && let Some(seen) = self.seen.get_mut(once)
-            && std::mem::replace(seen, true)
-        {
+        if matches!(tag, tag::HTML | tag::HEAD | tag::BODY) && self.is_repeated(tag) {
             return;
         }
         self.close_implied(tag);
@@ -202,9 +247,27 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// Whether a page, head or body stands open that this tag would open again, or holds content already.
+    fn is_repeated(&mut self, tag: Tag) -> bool {
+        let outer = [tag::HTML, tag::HEAD, tag::BODY].iter().position(|name| *name == tag);
+        let seen = outer
+            .and_then(|at| self.seen.get_mut(at))
+            .is_some_and(|seen| std::mem::replace(seen, true));
+        seen || !matches!(self.dom.tag(self.top()), tag::ROOT | tag::HTML | tag::HEAD)
+    }
+
     fn end(&mut self, tag: Tag) {
         if let Some(at) = self.buried.iter().rposition(|buried| *buried == tag) {
             self.buried.truncate(at);
+            return;
+        }
+        // The end of the body is the end of the page, whatever else is still open.
+        if matches!(tag, tag::BODY | tag::HTML) || (tag == tag::HEAD && self.dom.tag(self.top()) != tag::HEAD) {
+            return;
+        }
+        if tag == tag::P && !self.has_paragraph() {
+            // A stray one stands for an empty paragraph, which parts what is around it.
+            self.push(tag, "", (0, 0));
             return;
         }
         // An inline end tag closes nothing beyond the block that it stands in; a block's nothing beyond its table.
@@ -213,7 +276,8 @@ impl<'s> Builder<'s> {
         for at in (1..self.open.len()).rev().take(REACH) {
             let Some(&id) = self.open.get(at) else { return };
             let name = self.dom.tag(id);
-            if name == tag {
+            // The end tag of any heading ends the open one.
+            if name == tag || (tag::is_heading(tag) && tag::is_heading(name)) {
                 if barred {
                     self.unlink(id);
                 } else {
@@ -226,7 +290,7 @@ impl<'s> Builder<'s> {
                 tag,
                 tag::TABLE | tag::TR | tag::TBODY | tag::THEAD | tag::TFOOT | tag::TD | tag::TH
             );
-            if block && table && !of_table && !matches!(tag, tag::BODY | tag::HTML) {
+            if block && table && !of_table {
                 return;
             }
             barred |= !block && tag::is_block(name);
@@ -234,6 +298,13 @@ impl<'s> Builder<'s> {
                 return;
             }
         }
+    }
+
+    /// Whether a paragraph is open that an end tag here would close.
+    fn has_paragraph(&self) -> bool {
+        let open = self.open.iter().rev().take(REACH).map(|&id| self.dom.tag(id));
+        let scope = |tag: &Tag| !matches!(*tag, tag::TABLE | tag::TD | tag::TH | tag::CAPTION | tag::BUTTON);
+        open.take_while(scope).any(|tag| tag == tag::P)
     }
 
     /// A link that is closed inside a block opened in it: from here on its text is no link text.

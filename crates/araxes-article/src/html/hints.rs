@@ -55,8 +55,17 @@ static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
     hints
 });
 
+/// The hints of every node of a page.
+pub(super) fn all(dom: &Dom<'_>) -> Vec<u16> {
+    let mut known = Known::new();
+    (0..dom.nodes.len()).map(|id| of(dom, id, &mut known)).collect()
+}
+
+/// Classes and ids met so far, with their hints: a page has few different ones.
+type Known<'s> = HashMap<&'s str, u16>;
+
 /// The hints of an element: those of its class and id, its tag, its ARIA role, and whether it is hidden.
-pub(super) fn of(dom: &Dom<'_>, id: Id) -> u16 {
+fn of<'s>(dom: &Dom<'s>, id: Id, known: &mut Known<'s>) -> u16 {
     let mut found = match dom.tag(id) {
         tag::TEXT => return 0,
         tag::NAV | tag::FOOTER | tag::ASIDE | tag::FORM => kind::TAGGED,
@@ -80,8 +89,12 @@ pub(super) fn of(dom: &Dom<'_>, id: Id) -> u16 {
     }
     for name in ["class", "id"] {
         if let Some(value) = dom.raw(id, name) {
-            found |= of_words(value);
+            found |= *known.entry(value).or_insert_with(|| of_words(value));
         }
+    }
+    // A figure may be called a player or a gallery; its caption belongs to the article all the same.
+    if dom.tag(id) == tag::FIGURE {
+        found &= !kind::CHROME;
     }
     found
 }

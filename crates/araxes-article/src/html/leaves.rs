@@ -1,6 +1,7 @@
 //! The page's text as leaves: the runs of text between the edges of blocks.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::dom::{Dom, Id};
 use super::tag;
@@ -26,6 +27,10 @@ pub(super) struct Leaf {
     pub(super) block: Id,
     /// The first text node of it.
     pub(super) first: Id,
+    /// The last text node of it.
+    pub(super) last: Id,
+    /// A number for the text by which copies are found.
+    pub(super) print: u64,
     /// White space collapsed, character references resolved.
     pub(super) text: String,
     /// Code points of the text, and of those that stand in links and in bold.
@@ -38,23 +43,23 @@ pub(super) struct Leaf {
 
 /// The texts met so far: pages hold paragraphs twice, for narrow and wide screens or as teaser and text.
 #[derive(Debug)]
-pub(super) struct Met<'l> {
-    texts: HashSet<&'l str>,
+pub(super) struct Met {
+    prints: HashSet<u64>,
     shortest: usize,
 }
 
-impl<'l> Met<'l> {
+impl Met {
     /// For leaves of that many code points or more; shorter ones may well come twice.
     pub(super) fn new(shortest: usize) -> Self {
         Self {
-            texts: HashSet::new(),
+            prints: HashSet::new(),
             shortest,
         }
     }
 
     /// Whether the text of a leaf was met before; it is now.
-    pub(super) fn again(&mut self, leaf: &'l Leaf) -> bool {
-        leaf.chars >= self.shortest && !self.texts.insert(&leaf.text)
+    pub(super) fn again(&mut self, leaf: &Leaf) -> bool {
+        leaf.chars >= self.shortest && !self.prints.insert(leaf.print)
     }
 }
 
@@ -158,6 +163,8 @@ impl Reader {
         let leaf = self.open.get_or_insert_with(|| Leaf {
             block,
             first: at,
+            last: at,
+            print: 0,
             text: String::new(),
             chars: 0,
             linked: 0,
@@ -176,6 +183,9 @@ impl Reader {
             }
         }
         let added = leaf.chars - before;
+        if added > 0 {
+            leaf.last = at;
+        }
         leaf.linked += if within & within::LINK != 0 { added } else { 0 };
         leaf.bold += if within & within::BOLD != 0 { added } else { 0 };
         if !blank {
@@ -190,6 +200,9 @@ impl Reader {
             if !leaf.text.is_empty() {
                 // What only one word of the leaf stands in says nothing of the whole.
                 leaf.within &= !(within::LINK | within::BOLD);
+                let mut hasher = DefaultHasher::new();
+                leaf.text.hash(&mut hasher);
+                leaf.print = hasher.finish();
                 self.leaves.push(leaf);
             }
         }

@@ -99,6 +99,9 @@ pub(super) fn read(
     (article.outlet, origins.outlet) = head.outlet().unzip();
     let titles = titles(dom, leaves, weighed, &head, &article);
     (article.title, origins.title) = titles.choose().unzip();
+    if article.outlet.is_none() {
+        (article.outlet, origins.outlet) = owner(leaves, &titles).map(|name| (name, Origin::Head)).unzip();
+    }
     let subtitle = head.linked.subtitle.clone();
     let subtitle = subtitle.filter(|text| Some(key(text)) != article.title.as_deref().map(key));
     (article.subtitle, origins.subtitle) = subtitle.map(|text| (text, Origin::JsonLd)).unzip();
@@ -266,6 +269,18 @@ impl Head {
     }
 }
 
+/// The part of the page's title beside the headline that the line of its rights names as their owner.
+fn owner(leaves: &[Leaf], titles: &Titles) -> Option<String> {
+    let part = titles.beside_heading()?;
+    let own = format!(" {} ", key(&part));
+    let rights = |leaf: &&Leaf| leaf.chars < 200 && leaf.text.contains(['©', 'Ⓒ']);
+    let named = leaves
+        .iter()
+        .filter(rights)
+        .any(|leaf| format!(" {} ", key(&leaf.text)).contains(&own));
+    named.then_some(part)
+}
+
 /// The text of an element whose content is raw.
 fn text_in(dom: &Dom<'_>, id: Id) -> Option<String> {
     let text = super::entities::decode(dom.nodes.get(id + 1).filter(|node| node.parent == id)?.text);
@@ -310,6 +325,15 @@ fn titles(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, head: &Head, articl
         if ids.last() != Some(&id) {
             ids.push(id);
         }
+    }
+    // Pages made to be printed often have no first-level heading.
+    if ids.is_empty() {
+        ids.extend(
+            leaves
+                .iter()
+                .find(|leaf| leaf.is(within::HEADING))
+                .map(|leaf| leaf.block),
+        );
     }
     let headings = ids
         .into_iter()

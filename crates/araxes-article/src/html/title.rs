@@ -15,6 +15,12 @@ pub(super) fn key(text: &str) -> String {
         .join(" ")
 }
 
+/// Whether the key of `text` is `wanted`; a text of quite another length is not looked at.
+pub(super) fn is_key(text: &str, wanted: &str) -> bool {
+    let widest = 3 * wanted.len() + 40;
+    !wanted.is_empty() && text.len() <= widest && key(text) == wanted
+}
+
 /// What a page calls itself in its several places.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
@@ -67,19 +73,38 @@ impl Titles {
         let mut title = title.trim();
         for parter in PARTERS {
             while let Some((before, after)) = title.rsplit_once(parter) {
-                let heading = self.headings.iter().any(|heading| key(heading) == key(before));
-                if !heading && !self.names_site(after) {
+                if !self.is_heading(before) && !self.names_site(after) {
                     break;
                 }
                 title = before.trim();
             }
             if let Some((before, after)) = title.split_once(parter)
-                && self.is_site(before)
+                && (self.is_site(before) || self.is_heading(after))
             {
                 title = after.trim();
             }
         }
         title.to_owned()
+    }
+
+    fn is_heading(&self, part: &str) -> bool {
+        let own = key(part);
+        !own.is_empty() && self.headings.iter().any(|heading| key(heading) == own)
+    }
+
+    /// What stands beside a heading in a title of the page.
+    pub(super) fn beside_heading(&self) -> Option<String> {
+        let parted = self.told.iter().flat_map(|(title, _)| {
+            let ends = |parter| {
+                [
+                    title.rsplit_once(parter),
+                    title.split_once(parter).map(|(one, two)| (two, one)),
+                ]
+            };
+            PARTERS.into_iter().flat_map(ends).flatten()
+        });
+        let mut beside = parted.filter(|(heading, _)| self.is_heading(heading));
+        beside.next().map(|(_, rest)| rest.trim().to_owned())
     }
 
     fn names_site(&self, part: &str) -> bool {

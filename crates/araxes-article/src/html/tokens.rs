@@ -10,7 +10,7 @@ use super::tag;
 const MAX_ATTRIBUTES: usize = 48;
 
 /// Attributes that are read anywhere in this crate.
-const READ: [&str; 19] = [
+pub(super) const READ: [&str; 19] = [
     "id",
     "class",
     "itemprop",

@@ -170,7 +170,7 @@ fn single(text: &str, lines: &[Line], at: usize, around: Surroundings) -> Known 
     let Some(line) = lines.get(at) else { return Known::Open };
     let words = line.words.of(text);
     if after_cue(words, Cue::Related).is_some_and(|rest| is_headline(rest) && !is_closed(words)) {
-        return Known::Role(Role::Related);
+        return Known::Role(Role::Aside);
     }
     if is_caption(words) {
         return Known::Role(Role::Caption);
@@ -243,11 +243,11 @@ mod tests {
         let text = "Dam to be repaired\n\nThe council met on Monday.\n\n• Village of Qarasu loses its only bridge\n\
             • Ten wells dug near Aragats in a week\n\nThe council decided:\n\n• to repair the dam;\n• to pay the workers.\n\n\
             Read also: Who owns the water of the lake\n\nThe work starts in May.";
-        use Role::{ListItem, Paragraph, Related, Title};
+        use Role::{Aside, ListItem, Paragraph, Related, Title};
         assert_eq!(
             roles(text),
             [
-                Title, Paragraph, Related, Related, Paragraph, ListItem, ListItem, Related, Paragraph
+                Title, Paragraph, Related, Related, Paragraph, ListItem, ListItem, Aside, Paragraph
             ]
         );
     }

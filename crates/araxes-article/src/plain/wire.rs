@@ -78,7 +78,7 @@ pub(crate) fn wire_opening(line: &str) -> Option<Wire> {
         && known
         && line
             .get(end..)
-            .is_some_and(|rest| rest.trim_start().starts_with(['—', '–']));
+            .is_some_and(|rest| rest.trim_start().starts_with(['—', '–']) || rest.trim_start().starts_with("--"));
     (told || dashed).then_some(Wire {
         place,
         outlet,
@@ -101,7 +101,7 @@ fn header_end(line: &str) -> Option<usize> {
         .take_while(|&at| at <= WIRE_REACH)
         .last()?;
     let head = line.get(..reach)?;
-    let dash = [" — ", " – ", " - ", ". — ", "— ", ") - ", ": "]
+    let dash = [" — ", " – ", " - ", " -- ", ". — ", "— ", ") - ", ": "]
         .iter()
         .filter_map(|dash| head.find(dash))
         .min();
@@ -214,6 +214,7 @@ mod tests {
                 Some("ԱՐԱԶՊՐԵՍ"),
             ),
             ("YEREVAN — The dam was opened.", "Yerevan", None),
+            ("SHAKI, April 9 -- The dam was opened.", "Shaki", None),
             (
                 "АРАЗ-НОВОСТИ, Гюмри, 5 марта 2025 г. Плотину открыли.",
                 "Гюмри",
