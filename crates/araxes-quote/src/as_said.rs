@@ -1,6 +1,6 @@
 //! Reports that are said to be so: "как отметил X, …", «ինչպես նշեց X-ը, …», „როგორც X-მა აღნიშნა, …“.
 
-use crate::attribution::{Place, Reports};
+use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Hit;
 use crate::lexicon::Kinds;
 use crate::report::{Origin, Rule};
@@ -10,6 +10,29 @@ use crate::units::Unit;
 const LONGEST: usize = 12;
 
 impl Reports<'_> {
+    /// Marks between their source and its verb, where verbs stand last: "X isə “…” deyib".
+    pub(crate) fn embraced(
+        &mut self,
+        place: Place<'_>,
+        hit: Hit<'_>,
+        floor: usize,
+        marks: Option<(usize, usize)>,
+    ) -> Option<Origin> {
+        let finder = self.finder;
+        let (at, quote) = marks.filter(|(at, quote)| at + 1 == hit.start && !finder.is_short(*quote))?;
+        if finder.source.lexicon.bare_clause || at <= floor {
+            return None;
+        }
+        let (subject, _) = finder.left(place.units, at, floor)?;
+        if is_weak(&subject) {
+            return None;
+        }
+        let origin = Origin::Subject(subject);
+        let cue = self.cue_span(place, hit);
+        self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Tail);
+        Some(origin)
+    }
+
     /// The conjunction before a verb with nothing but words between.
     pub(crate) fn opener(&self, units: &[Unit], hit: Hit<'_>, floor: usize) -> Option<usize> {
         let lowest = floor.max(hit.start.saturating_sub(LONGEST));

@@ -187,6 +187,7 @@ pub(crate) struct Lexicon {
     female: Endings,
     plural_verbs: Vec<&'static str>,
     obliques: Vec<&'static str>,
+    genitives: Vec<&'static str>,
     /// Marks that stand before what is reported, beside the colon.
     pub(crate) colons: Vec<char>,
     nominatives: Vec<(&'static str, &'static str)>,
@@ -334,6 +335,7 @@ impl Lexicon {
             "female_name" => self.female.names.extend(forms.split('|')),
             "female_role" => self.female.roles.extend(forms.split('|')),
             "plural_verb" => self.plural_verbs.extend(forms.split('|')),
+            "genitive" => self.genitives.extend(forms.split('|')),
             "oblique" => self.obliques.extend(forms.split('|')),
             "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),
             "occupation" => self.occupations.extend(forms.split('|')),
@@ -514,6 +516,11 @@ impl Lexicon {
     /// Whether a verb can have a place or an office for its unnamed subject: "сообщили в министерстве".
     pub(crate) fn is_impersonal(&self, verb: &str) -> bool {
         self.plural_verbs.is_empty() || ends_with(&self.plural_verbs, verb, 2)
+    }
+
+    /// Whether a noun or adjective can be a genitive by its ending.
+    pub(crate) fn is_genitive(&self, noun: &str) -> bool {
+        ends_with(&self.genitives, noun, 2)
     }
 
     /// Whether a noun cannot be a subject by its case ending.

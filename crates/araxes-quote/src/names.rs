@@ -13,6 +13,10 @@ use crate::tokens::{Token, is_abbreviated};
 
 /// A name has at most so many words.
 const LONGEST_NAME: usize = 10;
+/// The name of an office that goes on in lower case has at most so many words.
+const LONGEST_OFFICE: usize = 4;
+/// A word of at most so many letters is no office but an acronym.
+const SHORT_OFFICE: usize = 5;
 
 /// Words that may be a name.
 #[derive(Clone, Debug)]
@@ -235,6 +239,9 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         // Patronymic particles end a name, the others stand before its last word.
         return (capital(after) || end - start > 1).then_some(1);
     }
+    if organisation && of_what(source, start, end) {
+        return Some(1);
+    }
     if organisation && kinds.any(Kinds::ORG_LINK) {
         let article = after.is_some_and(|after| lexicon.kinds(&after.lower).any(Kinds::DEFINITE));
         return match (capital(after), article && capital(tokens.get(end + 2))) {
@@ -251,6 +258,28 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         return (linked && capital(after)).then_some(2);
     }
     None
+}
+
+/// Whether a noun in the genitive says what an office with a capital is for: «Министерство транспорта».
+fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
+    let Source { tokens, lexicon, .. } = source;
+    let (Some(head), Some(own)) = (tokens.get(start), tokens.get(end)) else {
+        return false;
+    };
+    let office = head.capital
+        && head.lower.chars().count() > SHORT_OFFICE
+        && lexicon.kinds(&head.lower).any(Kinds::ORGANISATION);
+    let cue = lexicon
+        .cue(&own.lower, |nth| (nth == 0).then_some(own.lower.as_str()))
+        .is_some();
+    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower);
+    let role = is_role(source, end);
+    office
+        && end - start < LONGEST_OFFICE
+        && genitive
+        && !cue
+        && !role
+        && !lexicon.kinds(&own.lower).any(Kinds::FUNCTION)
 }
 
 /// Whether a word is written in capitals alone and is no Roman number.

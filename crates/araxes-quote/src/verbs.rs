@@ -76,6 +76,9 @@ impl Reports<'_> {
             self.resumed(place, behind, hit.cue.act, cue, &origin);
             return Some(origin);
         }
+        if let Some(origin) = self.embraced(place, hit, floor, tail_right) {
+            return Some(origin);
+        }
         if let Some(origin) = self.as_said(place, hit, cues, floor) {
             return Some(origin);
         }
