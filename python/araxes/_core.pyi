@@ -453,7 +453,7 @@ class BatchAnalyzer(Iterator[ArrowBatch]):
         column: str | None,
         *,
         url: str | None = None,
-        keep: Sequence[str] = (),
+        keep: Sequence[str] = ...,
         kind: _Kind = "auto",
         language: str | None = None,
         threads: int | None = None,

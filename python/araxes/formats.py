@@ -1,4 +1,4 @@
-"""The output formats of the command line, by name. To add one, write a `Writer` and name it in `FORMATS`."""
+"""The output formats of the command line, by name. To add one, write a function like these and name it in `FORMATS`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Layout(NamedTuple):
 
 if TYPE_CHECKING:
     # Takes documents with the names of their sources, a text stream (whose `buffer` takes bytes), and the layout.
-    Writer = Callable[[Iterable[tuple[str, Document]], TextIO, Layout], None]
+    _Writer = Callable[[Iterable[tuple[str, Document]], TextIO, Layout], None]
 
 
 def write_lines(documents: Iterable[tuple[str, Document]], out: TextIO, layout: Layout) -> None:
@@ -122,7 +122,7 @@ def _corpus(documents: Iterable[tuple[str, Document]]) -> Corpus:
     return Corpus(kept, sources=sources)
 
 
-FORMATS: Mapping[str, Writer] = {
+FORMATS: Mapping[str, _Writer] = {
     "csv": write_csv,
     "geojson": write_geojson,
     "html": write_report,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeVar
 
-    T = TypeVar("T")
+    _T = TypeVar("_T")
 
 
 class JournalError(AraxesError):
@@ -48,7 +48,7 @@ def open_journal(path: Path) -> Counter[str]:
     return done
 
 
-def not_done(sources: Iterable[tuple[str, T]], done: Counter[str]) -> Iterator[tuple[str, T]]:
+def not_done(sources: Iterable[tuple[str, _T]], done: Counter[str]) -> Iterator[tuple[str, _T]]:
     """Leave out the sources that are done: of several with one name as many as are done."""
     left = done.copy()
     for name, source in sources:
