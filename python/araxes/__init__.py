@@ -21,6 +21,7 @@ from araxes._core import (
     Excerpt,
     Failure,
     FormatError,
+    Gazetteer,
     Name,
     OptionError,
     Outlet,
@@ -43,6 +44,7 @@ from araxes._core import (
     parse_article,
     pipe,
     read_warc,
+    split_articles,
 )
 from araxes.corpus import Corpus
 from araxes.table import Table
@@ -61,6 +63,7 @@ __all__ = [
     "Excerpt",
     "Failure",
     "FormatError",
+    "Gazetteer",
     "Name",
     "OptionError",
     "Outlet",
@@ -85,6 +88,7 @@ __all__ = [
     "pipe",
     "read_warc",
     "render",
+    "split_articles",
 ]
 
 

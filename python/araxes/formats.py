@@ -1,4 +1,4 @@
-"""The output formats of the command line, by name: to add one, write such a function and list it in `FORMATS`."""
+"""The output formats of the command line, by name: to add one, write such a function and name it in `FORMATS`."""
 
 from __future__ import annotations
 

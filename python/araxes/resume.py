@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from araxes._core import AraxesError, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-    from typing import TypeVar
 
-    _T = TypeVar("_T")
+T = TypeVar("T")
 
 
 class JournalError(AraxesError):
@@ -48,7 +47,7 @@ def open_journal(path: Path) -> Counter[str]:
     return done
 
 
-def not_done(sources: Iterable[tuple[str, _T]], done: Counter[str]) -> Iterator[tuple[str, _T]]:
+def not_done(sources: Iterable[tuple[str, T]], done: Counter[str]) -> Iterator[tuple[str, T]]:
     """Leave out the sources that are done: of several with one name as many as are done."""
     left = done.copy()
     for name, source in sources:

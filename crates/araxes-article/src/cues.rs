@@ -19,6 +19,8 @@ pub(crate) enum Cue {
     Related,
     Promo,
     Source,
+    Mail,
+    Subject,
     Tail,
 }
 
@@ -36,6 +38,8 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
             "related:" => (Cue::Related, true),
             "promo" => (Cue::Promo, false),
             "source:" => (Cue::Source, true),
+            "mail:" => (Cue::Mail, true),
+            "subject:" => (Cue::Subject, true),
             "tail" => (Cue::Tail, false),
             _ => continue,
         };

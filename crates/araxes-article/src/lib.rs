@@ -47,6 +47,7 @@ mod date;
 mod decode;
 mod error;
 mod html;
+mod mixed;
 mod model;
 mod outlet;
 mod plain;
@@ -58,6 +59,7 @@ use araxes_text::Span;
 pub use error::ArticleError;
 pub use model::{Article, Block, Kind, Origin, Origins, Role, UnknownKind};
 pub use outlet::{Outlet, OutletKind};
+pub use plain::split_articles;
 
 /// The longest source that is read, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -65,8 +67,9 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// Reads one article from `source`.
 ///
 /// The encoding is told by a byte order mark, by being valid UTF-8, by what the page declares where its words look sound
-/// in it, or by a detector. Where the page names no outlet and its address is that of an [`Outlet`], that is taken. `url` is the address of the page where it is known; nothing is fetched. Time and memory are linear in
-/// the length of the source.
+/// in it, or by a detector. Where the page names no outlet and its address is that of an [`Outlet`], that is taken.
+/// `url` is the address of the page where it is known; nothing is fetched. Time and memory are linear in the length of
+/// the source.
 ///
 /// # Errors
 /// [`ArticleError::Empty`] where there is nothing to read, [`ArticleError::Binary`] where the bytes are no text,
@@ -78,17 +81,19 @@ pub fn parse(source: &[u8], kind: Kind, url: Option<&str>) -> Result<Article, Ar
     } else {
         plain::parse(decoded.text, url)
     };
-    Ok(with_outlet(article))
+    Ok(complete(article))
 }
 
-/// Names the outlet by the address where the page does not.
-fn with_outlet(mut article: Article) -> Article {
+/// What pages and plain text have in common: the outlet by the address where the source names none, and the languages
+/// of blocks that differ from the article's.
+fn complete(mut article: Article) -> Article {
     if article.outlet.is_none()
         && let Some(outlet) = article.url.as_deref().and_then(Outlet::by_url)
     {
         article.outlet = Some(outlet.name().to_owned());
         article.origins.outlet = Some(Origin::Address);
     }
+    mixed::read(&mut article);
     article
 }
 
@@ -115,7 +120,7 @@ pub fn parse_located(page: &str, url: Option<&str>) -> Result<(Article, Vec<Opti
         });
     }
     let (article, places) = html::located(page, url)?;
-    Ok((with_outlet(article), places))
+    Ok((complete(article), places))
 }
 
 /// Where the header of a wire story ends in its first paragraph, in bytes from the beginning of `paragraph`: behind

@@ -90,6 +90,9 @@ pub struct Block {
     pub role: Role,
     /// Where it stands in [`Article::text`], in bytes.
     pub span: Span,
+    /// Its language where that is another one than the article's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 /// Where a field of an [`Article`] was read: the reason to believe it. Kinds stand in the order of trust.

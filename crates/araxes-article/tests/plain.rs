@@ -112,6 +112,27 @@ fn other_stories_in_every_language() {
 }
 
 #[test]
+fn labels_above_the_date_and_the_title() {
+    let article = read(
+        "The bridge over the Verin reopens\n\nARAZ NEWS\nGyumri\nMay 5, 2024\n\nIt has reopened, the council said.\n\nIt holds.",
+    );
+    assert_eq!(roles(&article), [Title, Outlet, Dateline, Date, Paragraph, Paragraph]);
+    assert_eq!(article.dateline.as_deref(), Some("Gyumri"));
+    let article = read(
+        "Араз Новости\nЕреван\n5 мая 2024, 14:30\n\nМост через Верин открыт после двух зим\n\nМост снова открыт, сообщили в селе.",
+    );
+    assert_eq!(roles(&article), [Outlet, Dateline, Date, Title, Paragraph]);
+    assert_eq!(article.title.as_deref(), Some("Мост через Верин открыт после двух зим"));
+}
+
+#[test]
+fn a_writer_below_the_text() {
+    let article = read("Körpü açıldı\n\nKörpü bu gün açılıb.\n\nTəmir iki il çəkib.\n\nMüəllif: Aysel Rəhimova");
+    assert_eq!(roles(&article), [Title, Paragraph, Paragraph, Byline]);
+    assert_eq!(article.bylines, ["Aysel Rəhimova"]);
+}
+
+#[test]
 fn prose_stays_prose() {
     let article = read(
         "The dam stands, the mayor said on Monday.\n\n\"It stood all winter,\" he said. \"It will stand.\"\n\n\

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use araxes::json;
-use araxes::text::Language;
+use araxes::text::{CharIndex, Language};
 use pyo3::prelude::*;
 
 use crate::errors::raise_option;
@@ -10,7 +10,7 @@ use crate::results::{Article, Document, Outlet, Place, Quote, Toponym};
 use crate::source::{Source, options};
 use crate::warc::WarcReader;
 
-fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
+pub(crate) fn parse_language(language: Option<&str>) -> PyResult<Option<Language>> {
     language
         .map(|tag| tag.parse().map_err(|error| raise_option(&error)))
         .transpose()
@@ -121,4 +121,18 @@ pub(crate) fn read_warc(py: Python<'_>, path: PathBuf) -> PyResult<WarcReader> {
 #[pyfunction]
 pub(crate) fn outlet(name_or_url: &str) -> Option<Outlet> {
     araxes::article::Outlet::find(name_or_url).cloned().map(Outlet::from)
+}
+
+/// The articles in a plain text that holds several, such as a mail digest, in order, each as its first code point and
+/// the one after its last: `text[start:end]` is an article. A text in which nothing tells where a second one begins
+/// gives one.
+#[pyfunction]
+pub(crate) fn split_articles(py: Python<'_>, text: &str) -> Vec<(usize, usize)> {
+    py.detach(|| {
+        let index = CharIndex::new(text);
+        let spans = araxes::article::split_articles(text)
+            .into_iter()
+            .map(|span| index.to_chars(span));
+        spans.map(|span| (span.start, span.end)).collect()
+    })
 }

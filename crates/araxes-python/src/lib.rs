@@ -3,6 +3,7 @@
 mod batches;
 mod errors;
 mod functions;
+mod gazetteer;
 mod pipe;
 mod results;
 mod source;
@@ -23,8 +24,10 @@ mod _core {
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]
     use super::functions::{
-        analyze, attribute_quotes, find_toponyms, lookup, outlet, parse_article, pipe, read_warc,
+        analyze, attribute_quotes, find_toponyms, lookup, outlet, parse_article, pipe, read_warc, split_articles,
     };
+    #[pymodule_export]
+    use super::gazetteer::Gazetteer;
     #[pymodule_export]
     use super::pipe::{Failure, Pipe};
     #[pymodule_export]

@@ -2,7 +2,7 @@
 
 use araxes_text::{SegmentKind, Span};
 
-use crate::lexicon::Kinds;
+use crate::lexicon::{Kinds, Lexicon};
 use crate::report::Report;
 use crate::resolution::{Resolved, Resolver};
 use crate::roles;
@@ -19,7 +19,27 @@ const ANYBODY: &str = "anybody";
 /// The class of roles that fit whoever knows a trade.
 const EXPERT: &str = "analyst";
 /// The classes of those who do.
-const TRADES: [&str; 6] = ["analyst", "scientist", "occupation", "doctor", "lawyer", "writer"];
+const TRADES: [&str; 7] = [
+    "head",
+    "analyst",
+    "scientist",
+    "occupation",
+    "doctor",
+    "lawyer",
+    "writer",
+];
+
+/// Whether two words for an organisation differ in their endings alone: "nazirliyi" and "nazirlikdən".
+fn is_same_office(lexicon: &Lexicon, own: &str, other: &str) -> bool {
+    const STEM: usize = 6;
+    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+    let office = |word: &str| lexicon.kinds(word).any(Kinds::ORGANISATION);
+    !lexicon.bare_clause
+        && office(own)
+        && office(other)
+        && own.chars().nth(STEM - 1).is_some()
+        && stem(own) == stem(other)
+}
 
 impl Resolver<'_> {
     /// The last speaker, or who was named since as what a sentence is about, as far as the pronoun allows.
@@ -251,7 +271,10 @@ impl Resolver<'_> {
             );
         };
         let named = |entity: &crate::roster::Entity| {
-            entity.kind == SpeakerKind::Organisation && entity.words().any(|own| lexicon.same_name(own, &word))
+            entity.kind == SpeakerKind::Organisation
+                && entity
+                    .words()
+                    .any(|own| lexicon.same_name(own, &word) || is_same_office(lexicon, own, &word))
         };
         let end = self
             .roster

@@ -14,7 +14,10 @@ impl Finder<'_> {
     /// Where a clause that begins at `start` ends: at the next report that is not part of it, or with the sentence.
     pub(crate) fn clause_end(&self, units: &[Unit], start: usize, cues: &[Hit<'_>], own: Option<Hit<'_>>) -> usize {
         let mut end = own
-            .and_then(|own| self.fronted_end(units, start, own, cues))
+            .and_then(|own| {
+                self.fronted_end(units, start, own, cues)
+                    .or_else(|| self.relative_end(units, start, own))
+            })
             .unwrap_or(units.len());
         end = self.before_next(units, start, end, cues);
         end = self.before_writer(units, start, end);
@@ -43,6 +46,11 @@ impl Finder<'_> {
                     Some(hit.start - 1)
                 }
                 CueClass::Gerund if matches!(units.get(hit.start - 1), Some(Unit::Quote(..))) => Some(hit.start),
+                CueClass::Gerund
+                    if !hit.cue.object && self.kinds(units.get(hit.start - 1)).any(Kinds::COORDINATOR) =>
+                {
+                    Some(hit.start - 1)
+                }
                 CueClass::According if self.is_mark(units, hit.start - 1, &[',']) => Some(hit.start - 1),
                 _ => None,
             };
@@ -109,7 +117,9 @@ impl Finder<'_> {
                     .with(Kinds::PERSON_PRONOUN)
                     .with(Kinds::ARTICLE)
                     .with(Kinds::GROUP),
-            ) || self.token(next).is_some_and(|token| token.capital)
+            ) || [next, units.get(at + 2)]
+                .iter()
+                .any(|unit| self.token(*unit).is_some_and(|token| token.capital))
         };
         // Best the comma whose next words are the subject of a report, else the first before any subject.
         let commas = || (start + 1..units.len()).filter(comma);
@@ -124,6 +134,38 @@ impl Finder<'_> {
         };
         let found = commas().find(reports).or_else(|| commas().find(main))?;
         Some(found + usize::from(self.holds_comma(units, found)))
+    }
+
+    /// Whether a report stands before the main clause: "Asked whether …, he laughed", "When asked about it, she left".
+    pub(crate) fn is_fronted_report(&self, units: &[Unit], start: usize) -> bool {
+        let at = start + usize::from(self.kinds(units.get(start)).any(Kinds::SUBORDINATOR));
+        self.source.lexicon.bare_clause
+            && self.word(units, at).is_some_and(|word| {
+                let cue = self.source.lexicon.cue(word, |nth| (nth == 0).then_some(word));
+                cue.is_some_and(|cue| cue.class == CueClass::Gerund || self.source.lexicon.is_past(word))
+            })
+    }
+
+    /// The end of a relative clause in commas that the cue stands in: "X, who said he was tired, left".
+    fn relative_end(&self, units: &[Unit], start: usize, own: Hit<'_>) -> Option<usize> {
+        let before = (own.start.saturating_sub(3)..own.start).rev();
+        let relative = before
+            .into_iter()
+            .find(|&at| self.kinds(units.get(at)).any(Kinds::RELATIVE))?;
+        if relative == 0 || !self.is_mark(units, relative - 1, &[',']) || !self.source.lexicon.bare_clause {
+            return None;
+        }
+        let not = Kinds::CONJUNCTION
+            .with(Kinds::RELATIVE)
+            .with(Kinds::PREPOSITION)
+            .with(Kinds::ARTICLE);
+        let goes_on = |&at: &usize| {
+            let word = self.word(units, at + 1);
+            word.is_some_and(|word| !self.source.lexicon.is_participle(word))
+                && !self.kinds(units.get(at + 1)).any(not)
+        };
+        let commas = (start + SHORTEST..units.len()).filter(|&at| self.is_mark(units, at, &[',']));
+        commas.into_iter().find(goes_on)
     }
 
     /// Whether marks at a unit end with a comma that parts the clause from what follows: “…,” he.

@@ -258,6 +258,13 @@ impl Finder<'_> {
     /// Marks behind a cue, where they can be what it reports: set off from it, or the object of a verb that takes one.
     fn marks_at(&self, units: &[Unit], hit: Hit<'_>, at: usize, quote: usize) -> Option<Complement> {
         let colon = self.is_mark(units, at.wrapping_sub(1), &[':']);
+        // «прокомментировал „Вестям“ итоги», "сказал газете „Вести“, что": whom it is said to.
+        let behind = self.token(units.get(at + 1)).is_some_and(|next| next.is_word());
+        let spoken_to = self.kinds(units.get(at.wrapping_sub(1))).any(Kinds::ADDRESSEE);
+        let outlet = self.is_short(quote) && !hit.cue.object && (spoken_to || at == hit.end && behind);
+        if outlet && !self.source.lexicon.bare_clause {
+            return None;
+        }
         let set_off = at == hit.end || self.is_mark(units, at.wrapping_sub(1), &[',', ':', '–', '—', '-']);
         let object = hit.cue.object && at <= hit.end + LONGEST_OBJECT && !self.is_named(quote);
         // "Called “Name”", "told the paper's “Name” show"

@@ -89,7 +89,7 @@ impl Reports<'_> {
         if opens && !title && (words.len() >= 4 || (words.len() >= 2 && (ends || alone))) {
             let colon = at > 0 && self.finder.is_mark(&own.units, at - 1, &[':']);
             let origin = if colon {
-                self.leading(&own.units, at - 1)
+                self.before_colon(&own.units, at - 1)
             } else {
                 Origin::Unsaid
             };
@@ -112,6 +112,24 @@ impl Reports<'_> {
         let text = self.finder.source.text;
         let cut = |span: &Span| Span::new(span.start, span.end - usize::from(span.of(text).ends_with(['.', ','])));
         is_title(text, &marked.inner.iter().map(cut).collect::<Vec<_>>())
+    }
+
+    /// The person right before a colon, or else the source that the sentence begins with.
+    fn before_colon(&self, units: &[Unit], colon: usize) -> Origin {
+        let near = tokens_of(units, colon.saturating_sub(LONGEST_NAMING)..colon);
+        let near = near.and_then(|range| {
+            self.finder.pick(range.clone(), true).filter(|subject| {
+                let end = self
+                    .finder
+                    .source
+                    .tokens
+                    .get(range.end - 1)
+                    .map_or(0, |token| token.span.end);
+                self.finder.means_person(subject) && subject.mention.end == end
+            })
+        });
+        near.filter(|_| !self.finder.source.lexicon.bare_clause)
+            .map_or_else(|| self.leading(units, colon), Origin::Subject)
     }
 
     /// The source that a sentence begins with, behind what is fronted: "On Monday, X …", "Asked about it, X …".

@@ -19,8 +19,10 @@
 //! ```
 //!
 //! The steps, one module each: `tokens` and `marks` read the text, `units` cuts it into sentences in which a quote is
-//! one unit, `names`, `roster` and `roles` list everyone it names, `clauses` bounds what is reported, `subject` finds the words
-//! that name a source, `attribution`, `verbs`, `interrupted` and `headlines` apply the rules and `content` notes what they find, and `resolution` with `antecedents` says who is meant.
+//! one unit, `names`, `roster` and `roles` list everyone it names, `parts` tells verbs from nouns, `clauses` and
+//! `bounds` say where what is reported begins and ends, `subject` finds the words that name a source, `attribution`,
+//! `verbs`, `objects`, `nouns`, `interrupted` and `headlines` apply the rules and `content` notes what they find, and
+//! `resolution` with `antecedents` says who is meant.
 
 mod antecedents;
 mod as_said;
@@ -178,7 +180,7 @@ fn quotes(reports: Vec<Report>, parents: Vec<Option<usize>>, resolved: Vec<Resol
         cue: report.cue,
         speaker: resolved.speaker,
         parent,
-        confidence: report.rule.confidence() * resolved.certainty,
+        confidence: report.rule.confidence() * report.rule.weight(report.act, report.kind) * resolved.certainty,
         reason: format!("{}; {}", report.rule.reason(), resolved.reason),
     };
     parts.map(quote).collect()

@@ -9,7 +9,7 @@ use crate::SpeakerKind;
 use crate::doubtful;
 use crate::lexicon::Kinds;
 use crate::roster::Source;
-use crate::tokens::Token;
+use crate::tokens::{Token, is_abbreviated};
 
 /// A name has at most so many words.
 const LONGEST_NAME: usize = 10;
@@ -162,7 +162,9 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
         return false;
     };
     let kinds = lexicon.kinds(&token.lower);
-    if kinds.any(Kinds::FUNCTION.with(Kinds::TITLE).with(Kinds::UNNAMED)) || is_role(source, at) {
+    let word_of_its_own = !is_abbreviated(tokens, at);
+    if word_of_its_own && (kinds.any(Kinds::FUNCTION.with(Kinds::TITLE).with(Kinds::UNNAMED)) || is_role(source, at))
+    {
         let acronym = token.lower.len() > 1 && kinds.any(Kinds::ORGANISATION);
         return acronym;
     }
@@ -302,11 +304,7 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     } else {
         SpeakerKind::Person
     };
-    let name = if organisation && !official {
-        form.to_owned()
-    } else {
-        lexicon.nominative(form)
-    };
+    let name = lexicon.nominative(form);
     Some(Sequence {
         tokens: range,
         span,

@@ -37,10 +37,11 @@ impl Finder<'_> {
             return None;
         }
         // A noun without an article is more often part of the verb: "call attention to".
-        (hit.cue.words.len() > 1 || self.is_definite(units, at)).then_some(at)
+        let doing = self.source.lexicon.is_participle(word);
+        (hit.cue.words.len() > 1 || doing || self.is_definite(units, at)).then_some(at)
     }
 
-    /// What someone is asked about or for: "asked the mayor on Monday about the bridge".
+    /// What someone is asked about: "asked the mayor on Monday about the bridge".
     fn topic(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
         let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
         let words = (hit.end..last).take_while(|&at| self.word(units, at).is_some());

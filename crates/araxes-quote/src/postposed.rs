@@ -65,9 +65,7 @@ impl Finder<'_> {
         if !short || self.source.lexicon.bare_clause {
             return end;
         }
-        let glued = self
-            .token(units.get(start))
-            .is_some_and(|next| next.is_word() && !next.spaced);
+        let glued = self.is_glued(units, start);
         let outlets = Kinds::ADDRESSEE.with(Kinds::ORGANISATION);
         let named = start < end && self.kinds(units.get(start)).any(outlets);
         let lead = (floor.max(outlet.saturating_sub(3))..outlet)
@@ -77,6 +75,12 @@ impl Finder<'_> {
             (true, _) => outlet,
             _ => end,
         }
+    }
+
+    /// Whether a unit is a word right behind what stands before it, as a case ending behind a mark is.
+    pub(crate) fn is_glued(&self, units: &[Unit], at: usize) -> bool {
+        self.token(units.get(at))
+            .is_some_and(|next| next.is_word() && !next.spaced)
     }
 
     /// Whether a name, or a role with one, stands at a unit.

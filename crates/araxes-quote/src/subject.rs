@@ -8,7 +8,7 @@ use crate::SpeakerKind;
 use crate::lexicon::Kinds;
 use crate::roles;
 use crate::roster::{Roster, Source};
-use crate::tokens::Token;
+use crate::tokens::{Token, is_abbreviated};
 use crate::units::Unit;
 
 /// A subject has at most so many words.
@@ -77,6 +77,11 @@ impl Finder<'_> {
     }
 
     pub(crate) fn kinds(&self, unit: Option<&Unit>) -> Kinds {
+        if let Some(Unit::Token(token)) = unit
+            && is_abbreviated(self.source.tokens, *token)
+        {
+            return Kinds::default();
+        }
         self.token(unit)
             .filter(|token| token.is_word())
             .map_or_else(Kinds::default, |token| self.source.lexicon.kinds(&token.lower))
@@ -301,7 +306,10 @@ impl Finder<'_> {
         let tokens = self.source.tokens.get(range.clone())?;
         let near = if last { tokens.last()? } else { tokens.first()? };
         let nearest = if last { range.end - 1 } else { range.start };
-        if let Some(who) = self.pronoun(near) {
+        if let Some(who) = self
+            .pronoun(near)
+            .filter(|_| !is_abbreviated(self.source.tokens, nearest))
+        {
             return Some(Subject {
                 mention: near.span,
                 who: Who::Pronoun(who),

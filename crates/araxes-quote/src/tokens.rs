@@ -37,6 +37,12 @@ impl Token {
     }
 }
 
+/// Whether the token at an index is an initial with its stop: "К." is no preposition, "O." no pronoun.
+pub(crate) fn is_abbreviated(tokens: &[Token], at: usize) -> bool {
+    let stop = |next: &Token| (next.is('.') || next.is('․')) && !next.spaced;
+    tokens.get(at).is_some_and(Token::is_initial) && tokens.get(at + 1).is_some_and(stop)
+}
+
 /// The tokens of all segments, in order.
 pub(crate) fn tokenize(text: &str, segments: &[Segment]) -> Vec<Token> {
     let mut tokens = Vec::new();

@@ -7,7 +7,7 @@ use crate::clauses::{Complement, Hit};
 use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::roles;
-use crate::subject::{Subject, tokens_of};
+use crate::subject::{Subject, Who, tokens_of};
 use crate::units::Unit;
 use crate::{Act, QuoteKind, SpeakerKind};
 
@@ -33,8 +33,11 @@ impl Reports<'_> {
         let cue = self.cue_span(place, hit);
         // Marks right before the cue, or before the subject that stands before it.
         let tail_left = left.as_ref().and_then(|(_, start)| self.quote_before(units, *start));
-        let tail_right = self.quote_before(units, hit.start);
-        let comma_before = hit.start > 0 && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
+        let tail_right = self
+            .quote_before(units, hit.start)
+            .filter(|(at, quote)| !self.names_before(units, *at, *quote));
+        let apposed = self.quote_before(units, hit.start).is_some() && tail_right.is_none();
+        let comma_before = hit.start > 0 && !apposed && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
         let weak_left = left.as_ref().is_none_or(|(subject, _)| is_weak(subject));
         // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
         let free = weak_left && !finder.source.lexicon.bare_clause;
@@ -141,10 +144,15 @@ impl Reports<'_> {
         {
             return self.left_content(place, *start, hit.end, hit, floor, subject);
         }
+        // "The ministry, in a statement, promised": the comma ends what is set between a subject and its verb.
+        let has_subject = finder.source.lexicon.bare_clause && left.is_some_and(|(subject, _)| !is_weak(subject));
         if hit.start <= floor || !comma(hit.start - 1) {
             return None;
         }
         let (subject, behind) = finder.right(units, hit.end)?;
+        if has_subject && !matches!(subject.who, Who::Entity(_) | Who::Pronoun(_)) {
+            return None;
+        }
         let ends = behind >= units.len() || finder.is_mark(units, behind, &['.', ',', '։', '!']);
         if !ends || is_weak(&subject) {
             return None;
@@ -174,6 +182,12 @@ impl Reports<'_> {
             || self.finder.is_mark(units, at + 1, &marks)
     }
 
+    /// Whether marks in commas name what stands before them: The report, “Roots and Returns”, says.
+    fn names_before(&self, units: &[Unit], at: usize, quote: usize) -> bool {
+        let comma = |at: usize| self.finder.is_mark(units, at, &[',']);
+        at > 1 && comma(at - 1) && comma(at + 1) && self.finder.is_named(quote)
+    }
+
     /// The marks that stand right before a unit, over the comma, dash and quotative between, over an outlet in marks
     /// that is spoken to, and over words that point back at them: "այս մասին", «об этом».
     pub(crate) fn quote_before(&self, units: &[Unit], at: usize) -> Option<(usize, usize)> {
@@ -184,6 +198,10 @@ impl Reports<'_> {
             at -= 1;
             match units.get(at) {
                 Some(Unit::Quote(quote, _)) if spoken_to && finder.is_short(*quote) => spoken_to = false,
+                // "“Araz”a", "“Araz”dan": a name with its case ending.
+                Some(Unit::Quote(quote, _)) if finder.is_short(*quote) && finder.is_glued(units, at + 1) => {
+                    return None;
+                }
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
                     let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
@@ -398,7 +416,17 @@ impl Reports<'_> {
         if !finder.is_mark(units, joint, &[',', '–', '—', '-']) || hit.cue.weak && hit.cue.object {
             return None;
         }
+        // What ends with its report is all of the sentence, whatever is reported within it.
+        let last = finder.is_mark(units, behind, &['.', '!', '?']) || behind >= units.len();
+        let floor = if last && finder.source.lexicon.bare_clause {
+            place.from
+        } else {
+            floor
+        };
         let start = self.clause_start_from(units, floor, joint);
+        if finder.is_fronted_report(units, start) {
+            return None;
+        }
         let joint = (start..joint)
             .rev()
             .take_while(|&at| finder.is_mark(units, at, &[',']))

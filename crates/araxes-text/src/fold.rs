@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -19,22 +21,65 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn fold(word: &str) -> String {
-    if word
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    {
-        return word.to_owned();
-    }
     let mut key = String::with_capacity(word.len());
+    if !fold_simple(word, &mut key) {
+        key.clear();
+        fold_any(word, &mut key);
+    }
+    key
+}
+
+/// Folds a word of letters that fold one by one; `false` at the first one that does not.
+fn fold_simple(word: &str, key: &mut String) -> bool {
+    let table = &*TABLE;
+    for char in word.chars() {
+        match table.get(char as usize) {
+            Some(&Folded::To('վ')) if key.ends_with('ե') => key.push('ւ'),
+            Some(&Folded::To(folded)) => key.push(folded),
+            Some(Folded::Dropped) => {}
+            Some(Folded::Otherwise) | None => return false,
+        }
+    }
+    true
+}
+
+/// What becomes of a letter that stands alone.
+#[derive(Clone, Copy)]
+enum Folded {
+    To(char),
+    Dropped,
+    /// Marks and what folds to several letters.
+    Otherwise,
+}
+
+/// Past Georgian: what the scripts of the region need.
+const TABLE_END: u32 = 0x1100;
+
+static TABLE: LazyLock<Vec<Folded>> = LazyLock::new(|| (0..TABLE_END).map(folded_alone).collect());
+
+fn folded_alone(code: u32) -> Folded {
+    let Some(char) = char::from_u32(code).filter(|char| !is_combining_mark(*char)) else {
+        return Folded::Otherwise;
+    };
+    let mut key = String::new();
+    fold_any(char.encode_utf8(&mut [0; 4]), &mut key);
+    let mut letters = key.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => Folded::Dropped,
+        (Some(folded), None) => Folded::To(folded),
+        _ => Folded::Otherwise,
+    }
+}
+
+fn fold_any(word: &str, key: &mut String) {
     for char in word.nfkd() {
-        if is_combining_mark(char) && !is_cyrillic_breve(&key, char) {
+        if is_combining_mark(char) && !is_cyrillic_breve(key, char) {
             continue;
         }
         for lower in char.to_lowercase() {
-            push_folded(&mut key, lower);
+            push_folded(key, lower);
         }
     }
-    key
 }
 
 /// й decomposes to и and a breve, but is a letter of its own, unlike ё.
@@ -90,6 +135,7 @@ fn push_folded(key: &mut String, lower: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn letters_of_their_own_stay() {
@@ -101,6 +147,15 @@ mod tests {
     fn arabic_variants_agree() {
         assert_eq!(fold("قره\u{200C}باغ"), fold("قرهباغ"));
         assert_eq!(fold("كليبر"), fold("کلیبر"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_table_changes_nothing(word in "([A-Za-zÀ-ɏЀ-ԯԱ-և؀-ۿა-ჿᲐ-Ჿ'’ʻ\u{300}-\u{320}]|ե[վւ]|и\u{306}){0,12}") {
+            let mut key = String::new();
+            fold_any(&word, &mut key);
+            prop_assert_eq!(fold(&word), key);
+        }
     }
 
     #[test]

@@ -11,11 +11,9 @@ const MAX_LIST: usize = 12;
 
 /// The kinds of place that the words beside the match call it.
 pub(crate) fn called_here(words: &Words<'_>, hit: &Match) -> Vec<&'static str> {
-    let tables = Tables::get();
     let mut kinds = Vec::new();
     let mut add = |index: usize, before: bool| {
-        let key = words.key(index);
-        let generics = tables.generics(&key).iter().filter(|generic| generic.before == before);
+        let generics = words.generics(index).iter().filter(|generic| generic.before == before);
         kinds.extend(generics.map(|generic| generic.kind));
     };
     add(hit.end, false);
@@ -24,16 +22,20 @@ pub(crate) fn called_here(words: &Words<'_>, hit: &Match) -> Vec<&'static str> {
             add(index, true);
         }
     }
+    if kinds.is_empty()
+        && let Some(plural) = shared_generic(words, hit.end - 1)
+    {
+        kinds.extend(words.generics(plural).iter().map(|generic| generic.kind));
+    }
     kinds
 }
 
 /// The kind of place that the words beside say the one word at `index` is: "the city of …", "… şəhərində". A generic
 /// word before the name counts only where nothing but a space or "of" stands between.
 pub(crate) fn called(words: &Words<'_>, first: usize, end: usize) -> Option<&'static str> {
-    let tables = Tables::get();
     let kind = |index: usize, before: bool| {
-        tables
-            .generics(&words.key(index))
+        words
+            .generics(index)
             .iter()
             .find(|generic| generic.before == before)
             .map(|generic| generic.kind)
@@ -78,6 +80,20 @@ pub(crate) fn called_in_list(words: &Words<'_>, hit: &Match) -> Option<&'static 
         first = before.unwrap_or(first);
     }
     None
+}
+
+/// The generic word in the plural that stands behind a list which the name at `first` begins: "Физулинский и
+/// Джебраильский районы".
+pub(crate) fn shared_generic(words: &Words<'_>, first: usize) -> Option<usize> {
+    let mut end = first + 1;
+    for _ in 0..MAX_LIST {
+        match next_in_list(words, end) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    let plural = || Tables::get().plurals.contains(words.key(end).as_ref());
+    (end > first + 1 && words.spaced(end - 1) && words.is_small(end) && plural()).then_some(end)
 }
 
 /// The word behind the next name of the list, which may be of one word.

@@ -34,4 +34,24 @@ pub enum GazetteerError {
         /// The id.
         id: String,
     },
+    /// Text that is no table of places.
+    #[error("CSV: {message}")]
+    Csv {
+        /// What the reader says, with the line.
+        message: String,
+    },
+    /// Text that is no FeatureCollection of Linked Places.
+    #[error("Linked Places: {message}")]
+    Json {
+        /// What is missing or wrong.
+        message: String,
+    },
+    /// A row without an id, or whose text has no letter of a script that araxes reads.
+    #[error("a row with id {id:?} and name {text:?}: both are needed")]
+    Row {
+        /// The id.
+        id: String,
+        /// The name.
+        text: String,
+    },
 }

@@ -58,12 +58,15 @@ pub(crate) fn near_misses<'g>(
             continue;
         }
         // "Atlantic City" and "Jewish Town" have names of their own.
-        if words.is_capitalised(index + 1) || is_demonym(words, index) {
+        if words.is_capitalised(index + 1) {
             continue;
         }
         let Some(kind) = called(words, index, index + 1) else {
             continue;
         };
+        if is_demonym(words, index) {
+            continue;
+        }
         tries += 1;
         found.extend(near_miss_at(words, index, kind, gazetteer, context));
     }

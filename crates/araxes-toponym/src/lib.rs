@@ -25,6 +25,7 @@ mod beside;
 mod context;
 mod decide;
 mod error;
+mod export;
 mod fuzzy;
 mod index;
 mod load;
@@ -32,6 +33,7 @@ mod model;
 mod pack;
 mod persons;
 mod romanize;
+mod rows;
 mod scan;
 mod support;
 mod tables;
@@ -45,7 +47,9 @@ use std::sync::{LazyLock, OnceLock};
 use araxes_text::{Language, Script, detect, fold, words};
 
 pub use error::GazetteerError;
+pub use export::{geojson, linked_places};
 pub use model::{Alternative, Match, Mention, Name, Place, Status, Tradition};
+pub use rows::Row;
 
 use context::Context;
 use decide::decide;
@@ -80,6 +84,35 @@ impl Gazetteer {
     /// [`GazetteerError`] with the table and line of the first row that does not fit.
     pub fn from_tsv(places: &str, names: &str) -> Result<Self, GazetteerError> {
         Ok(Self::pack_up(&load::read_tables(places, names)?))
+    }
+
+    /// This gazetteer and the places and names of the rows. It is built anew, which for the bundled one takes a second
+    /// or two: add all rows at once.
+    ///
+    /// # Errors
+    /// [`GazetteerError::Row`] for the first row without an id or a name.
+    pub fn extend(&self, rows: impl IntoIterator<Item = Row>) -> Result<Self, GazetteerError> {
+        let mut places = (0..self.pack.len() as u32)
+            .map(|index| self.pack.place(index))
+            .collect();
+        rows::add(&mut places, rows)?;
+        Ok(Self::pack_up(&places))
+    }
+
+    /// [`extend`](Self::extend) by comma-separated text with a header line, whose columns are the fields of [`Row`].
+    ///
+    /// # Errors
+    /// [`GazetteerError::Csv`] for text that is no such table, or as [`extend`](Self::extend).
+    pub fn extend_csv(&self, csv: &str) -> Result<Self, GazetteerError> {
+        self.extend(rows::from_csv(csv)?)
+    }
+
+    /// [`extend`](Self::extend) by a FeatureCollection in the Linked Places format.
+    ///
+    /// # Errors
+    /// [`GazetteerError::Json`] for text that is none, or as [`extend`](Self::extend).
+    pub fn extend_linked_places(&self, json: &str) -> Result<Self, GazetteerError> {
+        self.extend(rows::from_linked_places(json)?)
     }
 
     /// A gazetteer of places that are ordered by id.
@@ -126,7 +159,10 @@ impl Gazetteer {
     #[must_use]
     pub fn lookup(&self, name: &str) -> Vec<&Place> {
         let name = name.trim();
-        let mut found: Vec<&Place> = self.get(name).into_iter().collect();
+        let is_id = name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let mut found: Vec<&Place> = is_id.then(|| self.get(name)).flatten().into_iter().collect();
         for &language in languages_of(name) {
             let text = Words::new(name, language);
             let hits = scan(&text, &self.pack);

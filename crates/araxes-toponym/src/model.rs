@@ -76,6 +76,17 @@ pub struct Name {
     pub source: String,
 }
 
+impl Name {
+    /// Of the names of one place the best in `language`, of `tradition` where one is asked for: an official one before
+    /// others, one in use before one that is not.
+    #[must_use]
+    pub fn best_of(names: &[Self], language: Language, tradition: Option<Tradition>) -> Option<&Self> {
+        let wanted = |name: &&Self| name.language == language && tradition.is_none_or(|side| side == name.tradition);
+        let names = names.iter().filter(wanted);
+        names.min_by_key(|name| (name.to.is_some(), name.status))
+    }
+}
+
 /// A place with all its names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
@@ -117,11 +128,7 @@ impl Place {
     /// one that is not.
     #[must_use]
     pub fn name_in(&self, language: Language, tradition: Option<Tradition>) -> Option<&Name> {
-        let wanted = |name: &&Name| name.language == language && tradition.is_none_or(|side| side == name.tradition);
-        self.names
-            .iter()
-            .filter(wanted)
-            .min_by_key(|name| (name.to.is_some(), name.status))
+        Name::best_of(&self.names, language, tradition)
     }
 }
 

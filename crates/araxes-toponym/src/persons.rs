@@ -30,6 +30,7 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
         || names_a_people(words, found)
         || is_person(words, found)
         || is_brand(words, found)
+        || is_club(words, found)
 }
 
 fn is_person(words: &Words<'_>, found: &Match) -> bool {
@@ -58,9 +59,9 @@ fn is_person(words: &Words<'_>, found: &Match) -> bool {
     }
     // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
     tables.first_names.contains(words.key(before).as_ref())
-        || tables.looks_like_a_surname(&words.key(at))
+        || (tables.looks_like_a_surname(&words.key(at)) || tables.may_be_a_surname(&words.key(at)))
             && !words.begins_sentence(before)
-            && tables.generics(&words.key(before)).is_empty()
+            && words.generics(before).is_empty()
 }
 
 /// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
@@ -77,13 +78,34 @@ fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
 /// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
 /// nothing: a name that a writer keeps at a distance stands in them too.
 fn is_brand(words: &Words<'_>, found: &Match) -> bool {
-    let goods = |index: usize| Tables::get().goods.contains(words.key(index).as_ref());
-    let Some(before) = found.first.checked_sub(1) else {
-        return false;
-    };
-    let opens = words.gap(before).ends_with(['«', '“', '"', '„', '‘']);
-    let marked = opens && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’']);
-    marked && (goods(before) || goods(found.end))
+    let tables = Tables::get();
+    let goods = |index: usize| tables.goods.contains(words.key(index).as_ref());
+    if words.spaced(found.end - 1)
+        && words.is_small(found.end)
+        && tables.drinks.contains(words.key(found.end).as_ref())
+    {
+        return true;
+    }
+    let before = found.first.checked_sub(1);
+    let gap = before.map_or(&words.text[..found.span.start], |before| words.gap(before));
+    let marked =
+        gap.ends_with(['«', '“', '"', '„', '‘']) && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’']);
+    marked && (before.is_some_and(goods) || goods(found.end))
+}
+
+/// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
+fn is_club(words: &Words<'_>, found: &Match) -> bool {
+    let tables = Tables::get();
+    let club = |index: usize| tables.clubs.contains(words.key(index).as_ref()) && !words.is_small(index);
+    let before = found.first.checked_sub(1);
+    let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
+    let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
+        || beside(words.gap(found.end - 1)) && club(found.end);
+    let plays = words.spaced(found.end - 1)
+        && tables.match_verbs.contains(words.key(found.end).as_ref())
+        && words.spaced(found.end)
+        && words.is_capitalised(found.end + 1);
+    called || plays
 }
 
 /// "Mr Barda", "Dr. Goris".
@@ -108,7 +130,7 @@ fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
         return false;
     }
     let of = found.first.checked_sub(2);
-    let before = of.is_some_and(|of| !tables.generics(&words.key(of)).is_empty());
+    let before = of.is_some_and(|of| !words.generics(of).is_empty());
     let key = words.key(found.end);
     let area = |kind| matches!(kind, "district" | "region");
     let behind = tables

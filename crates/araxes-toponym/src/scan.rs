@@ -1,11 +1,12 @@
 //! One pass over the words of a text: where a name of the gazetteer stands, and which ones it may be.
 
-use araxes_text::{Language, Script, Span};
+use araxes_text::{Language, Span};
 
+use crate::beside::shared_generic;
 use crate::index::{Point, Reader, Reading};
 use crate::pack::{Entry, Pack};
 use crate::tables::Tables;
-use crate::tokens::Words;
+use crate::tokens::{Words, is_caseless};
 use crate::{Status, Tradition};
 
 /// The longest name of the gazetteer in words, with room to spare; bounds the work at each word.
@@ -43,6 +44,7 @@ pub(crate) fn scan(words: &Words<'_>, pack: &Pack) -> Vec<Match> {
         words,
         pack,
         reader,
+        dead: vec![Span::new(0, 0); DEAD],
         paths: Vec::new(),
         next: Vec::new(),
     };
@@ -62,31 +64,16 @@ pub(crate) fn scan(words: &Words<'_>, pack: &Pack) -> Vec<Match> {
 
 /// A name begins with a capital, in a script without capitals, or with a generic word before a capital ("озеро Севан").
 fn can_begin(words: &Words<'_>, index: usize) -> bool {
-    let word = words.word(index);
-    match word.bytes().next() {
-        Some(b'a'..=b'z') => words.is_capitalised(index + 1) && !Tables::get().generics(word).is_empty(),
-        Some(b'A'..=b'Z') => true,
-        _ => {
-            let Some(letter) = word.chars().find(|char| char.is_alphabetic()) else {
-                return false;
-            };
-            letter.is_uppercase()
-                || !letter.is_lowercase()
-                || is_caseless(letter)
-                || words.is_capitalised(index + 1) && !Tables::get().generics(word).is_empty()
-        }
-    }
-}
-
-/// Georgian and Arabic letters; the former have capitals, but only for whole words.
-fn is_caseless(letter: char) -> bool {
-    letter > '\u{5FF}' && matches!(Script::of(letter), Some(Script::Geor | Script::Arab))
+    words.may_be_name(index)
+        || words.is_small(index) && words.is_capitalised(index + 1) && !words.generics(index).is_empty()
 }
 
 struct Scanner<'s> {
     words: &'s Words<'s>,
     pack: &'s Pack,
     reader: Reader<'s>,
+    /// Words that begin no name, by a hash: most capitalised words of a text occur in it more than once.
+    dead: Vec<Span>,
     /// Where the words read so far lead, and where they lead with the next one.
     paths: Vec<Reading>,
     next: Vec<Reading>,
@@ -95,9 +82,24 @@ struct Scanner<'s> {
 impl Scanner<'_> {
     fn longest(&mut self, first: usize) -> Option<Match> {
         let start = self.reader.start();
+        let word = self.words.span(first)?;
+        let slot = slot_of(word.of(self.words.text));
+        if self
+            .dead
+            .get(slot)
+            .is_some_and(|dead| dead.of(self.words.text) == word.of(self.words.text))
+        {
+            return None;
+        }
         self.next.clear();
         self.read(first, start, false);
         std::mem::swap(&mut self.paths, &mut self.next);
+        if self.paths.is_empty()
+            && let Some(dead) = self.dead.get_mut(slot)
+        {
+            *dead = word;
+            return None;
+        }
         let mut best: Option<(usize, Vec<Found>)> = None;
         for end in first + 1..=first + MAX_WORDS {
             if self.paths.is_empty() {
@@ -113,6 +115,12 @@ impl Scanner<'_> {
             }
             self.advance(end);
         }
+        // A generic word behind a list names each of its members.
+        if best.as_ref().is_none_or(|&(end, _)| end == first + 1)
+            && let Some(found) = self.with_shared_generic(first)
+        {
+            best = Some((first + 1, found));
+        }
         let (end, found) = best?;
         let span = Span::new(self.words.span(first)?.start, self.words.span(end - 1)?.end);
         Some(Match {
@@ -121,6 +129,31 @@ impl Scanner<'_> {
             span: with_hyphenated_ending(self.words, span, end),
             found,
         })
+    }
+
+    /// The names that one word is with the generic word behind the list that it begins.
+    fn with_shared_generic(&mut self, first: usize) -> Option<Vec<Found>> {
+        let generic = shared_generic(self.words, first)?;
+        self.next.clear();
+        self.read(first, self.reader.start(), false);
+        std::mem::swap(&mut self.paths, &mut self.next);
+        let key = self.words.key(generic);
+        // English has no table of endings.
+        let singular = if self.words.language == Language::En {
+            key.trim_end_matches('s')
+        } else {
+            &*key
+        };
+        let language = self.words.language_of(generic);
+        self.next.clear();
+        for path in std::mem::take(&mut self.paths) {
+            if let Some(at) = self.reader.next_word(path.at) {
+                self.reader.read(at, singular, language, path.inflected, &mut self.next);
+            }
+        }
+        std::mem::swap(&mut self.paths, &mut self.next);
+        let found = self.names(first, first + 1);
+        (!found.is_empty()).then_some(found)
     }
 
     /// Reads the word at `index` behind every path.
@@ -161,6 +194,25 @@ impl Scanner<'_> {
     }
 }
 
+/// Slots for words that begin no name.
+const DEAD: usize = 256;
+
+/// The slot of a word, by its first and last bytes and its length, mixed by the golden ratio.
+fn slot_of(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let start = bytes
+        .iter()
+        .take(4)
+        .fold(0, |start: u32, byte| start << 8 | u32::from(*byte));
+    let end = bytes
+        .iter()
+        .rev()
+        .take(2)
+        .fold(0, |end: u32, byte| end << 8 | u32::from(*byte));
+    let mixed = (start ^ end << 3 ^ (bytes.len() as u32) << 24).wrapping_mul(0x9E37_79B1);
+    mixed as usize >> 24
+}
+
 /// Kinds of places that bear the name of a town and a generic word.
 const FACILITIES: [&str; 6] = ["airport", "border_crossing", "cathedral", "port", "railway", "road"];
 
@@ -180,7 +232,7 @@ fn fits_language(words: &Words<'_>, pack: &Pack, found: &Found, first: usize) ->
     }
     let name = pack.name_row(found.entry.name);
     let turkic = |language| matches!(language, Language::Az | Language::Tr);
-    let foreign = turkic(name.language) && !turkic(words.language) && words.language.is_known();
+    let foreign = turkic(name.language) && !turkic(words.language);
     let sides = [Tradition::Az, Tradition::Hy, Tradition::Soviet, Tradition::Tr];
     !(foreign && plain && !sides.contains(&name.tradition) && name.status == Status::Exonym)
 }
@@ -204,7 +256,7 @@ fn capitals_agree(words: &Words<'_>, pack: &Pack, found: &Found, first: usize, e
             return false;
         }
         let wants = own.chars().next().is_some_and(char::is_uppercase);
-        if wants && letter.is_lowercase() && !caseless && Tables::get().generics(&words.key(index)).is_empty() {
+        if wants && letter.is_lowercase() && !caseless && words.generics(index).is_empty() {
             return false;
         }
     }

@@ -23,10 +23,12 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
     if known && !is_wary(words, hit) && !is_short_romanisation(words, hit) {
         return true;
     }
+    let called = called_in_list(words, hit);
     is_whole_text(words, hit)
-        || is_called(words, hit, pack)
+        || known && called.is_some()
+        || called.is_some_and(|generic| is_called(generic, hit, pack))
         || !stands_in_a_longer_name(words, hit)
-            && (known && stands_as_a_name(words, hit) || is_placed(words, hit, pack, context))
+            && (known && stands_as_a_name(words, hit, pack) || is_placed(words, hit, pack, context))
 }
 
 /// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman.
@@ -41,11 +43,16 @@ fn is_short_romanisation(words: &Words<'_>, hit: &Match) -> bool {
     short && hit.found.iter().all(|found| found.entry.romanized)
 }
 
-/// In the middle of a sentence and without an article.
-fn stands_as_a_name(words: &Words<'_>, hit: &Match) -> bool {
+/// In the middle of a sentence and without an article, by a name in the language of the text or in English.
+fn stands_as_a_name(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
+    let own = |language| language == words.language || language == Language::En;
+    let own_name = hit
+        .found
+        .iter()
+        .any(|found| own(pack.name_row(found.entry.name).language));
     let article = |index: usize| matches!(words.key(index).as_ref(), "the" | "a" | "an");
     let first = hit.first;
-    !words.begins_sentence(first) && !is_short_romanisation(words, hit) && !article(first - 1)
+    !words.begins_sentence(first) && !is_short_romanisation(words, hit) && own_name && !article(first - 1)
 }
 
 /// A label or a table cell: nothing but the name.
@@ -53,19 +60,15 @@ fn is_whole_text(words: &Words<'_>, hit: &Match) -> bool {
     hit.first == 0 && hit.end == words.len()
 }
 
-fn is_called(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
-    called_in_list(words, hit).is_some_and(|generic| {
-        let kinds = hit
-            .found
-            .iter()
-            .map(|found| pack.text(pack.place_row(found.place).kind));
-        kinds.into_iter().any(|kind| same_kind(generic, kind))
-    })
+fn is_called(generic: &str, hit: &Match, pack: &Pack) -> bool {
+    hit.found
+        .iter()
+        .any(|found| same_kind(generic, pack.text(pack.place_row(found.place).kind)))
 }
 
 /// A capitalised word before or behind, in scripts that have capitals: first name and surname, a title, a company.
 fn stands_in_a_longer_name(words: &Words<'_>, hit: &Match) -> bool {
-    let generic = |index: usize| !Tables::get().generics(&words.key(index)).is_empty();
+    let generic = |index: usize| !words.generics(index).is_empty();
     let before = hit.first.checked_sub(1).is_some_and(|before| {
         let joined = words.joined(before) && words.is_capitalised(before);
         joined && !generic(before) && !(words.begins_sentence(before) && is_preposition(words, before))

@@ -1,10 +1,10 @@
 //! The language tables: endings, generic words, cues that a word is a person's name, demonyms. Every row of the files
 //! names its source in the last column.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use araxes_text::{Language, fold};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::tsv::rows;
 
@@ -30,6 +30,8 @@ pub(crate) struct Tables {
     longest: HashMap<Language, usize>,
     /// By folded word, and by the word as it stands.
     generics: HashMap<String, Vec<Generic>>,
+    /// Which words cannot be generic, for a quick answer to most.
+    generic_starts: Starts,
     pub(crate) first_names: HashSet<String>,
     /// Places whose names are given to people too.
     pub(crate) first_or_place: HashSet<String>,
@@ -40,11 +42,20 @@ pub(crate) struct Tables {
     pub(crate) after_names: HashSet<String>,
     /// Names of known places that are common words, names of persons or brands too.
     pub(crate) wary: HashSet<String>,
+    /// What stands beside the name of a club.
+    pub(crate) clubs: HashSet<String>,
+    /// What one team does to another.
+    pub(crate) match_verbs: HashSet<String>,
+    /// What is drunk or smoked under the name of a place.
+    pub(crate) drinks: HashSet<String>,
+    /// Generic words in the plural.
+    pub(crate) plurals: HashSet<String>,
     /// Words for "and".
     pub(crate) ands: HashSet<String>,
     /// Words behind which a place is named.
     pub(crate) prepositions: HashSet<String>,
     surname_endings: Vec<String>,
+    short_surname_endings: Vec<String>,
     /// Endings of names at which something is or from which it comes.
     locatives: HashSet<(Language, &'static str)>,
     demonyms: HashSet<(Language, &'static str)>,
@@ -67,12 +78,14 @@ impl Tables {
             let same_letter = endings.entry((tag(language), last)).or_default();
             same_letter.push(Ending { ending, replacement });
         }
+        let mut generic_starts = Starts::default();
         let mut generics: HashMap<String, Vec<Generic>> = HashMap::new();
         for [_, word, kind, position, _] in rows(include_str!("../data/generics.tsv")) {
             let key = fold(word);
             let raw = (key != word).then(|| word.to_owned());
             for form in raw.into_iter().chain([key]) {
                 let before = position == "before";
+                generic_starts.add(&form);
                 generics.entry(form).or_default().push(Generic { kind, before });
             }
         }
@@ -87,15 +100,21 @@ impl Tables {
             endings,
             longest,
             generics,
+            generic_starts,
             first_names: of_role("first").into_iter().collect(),
             first_or_place: of_role("first_or_place").into_iter().collect(),
             goods: of_role("goods").into_iter().collect(),
             honorifics: of_role("honorific").into_iter().collect(),
             after_names: of_role("after").into_iter().collect(),
             wary: of_role("wary").into_iter().collect(),
+            clubs: of_role("club").into_iter().collect(),
+            match_verbs: of_role("match_verb").into_iter().collect(),
+            drinks: of_role("drink").into_iter().collect(),
+            plurals: of_role("plural").into_iter().collect(),
             ands: of_role("and").into_iter().collect(),
             prepositions: of_role("preposition").into_iter().collect(),
             surname_endings: of_role("surname"),
+            short_surname_endings: of_role("short_surname"),
             locatives: locatives.map(|[language, ending, _]| (tag(language), ending)).collect(),
             demonyms: demonyms.map(|[language, word, _]| (tag(language), word)).collect(),
         }
@@ -125,6 +144,9 @@ impl Tables {
 
     /// What the word, folded or in the lower case of the table, may make of a name beside it.
     pub(crate) fn generics(&self, key: &str) -> &[Generic] {
+        if !self.generic_starts.may_hold(key) {
+            return &[];
+        }
         self.generics.get(key).map_or(&[], Vec::as_slice)
     }
 
@@ -137,9 +159,45 @@ impl Tables {
             .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
     }
 
+    /// Whether a folded word ends as the surnames do that say where somebody's forebears came from, and as the places.
+    pub(crate) fn may_be_a_surname(&self, key: &str) -> bool {
+        let endings = &self.short_surname_endings;
+        endings
+            .iter()
+            .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
     /// Whether the word is a people's name in this language, whatever place is spelt the same.
     pub(crate) fn is_demonym(&self, language: Language, word: &str) -> bool {
         self.demonyms.contains(&(language, word))
+    }
+}
+
+/// A bit for the first bytes and the length of each word of a set.
+#[derive(Default)]
+struct Starts(Vec<u64>);
+
+impl Starts {
+    fn add(&mut self, word: &str) {
+        self.0.resize(1 << 10, 0);
+        let bit = Self::bit(word);
+        if let Some(bits) = self.0.get_mut(bit / 64) {
+            *bits |= 1 << (bit % 64);
+        }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let bit = Self::bit(word);
+        self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+    }
+
+    /// A number below 2^16: the first four bytes and the length, mixed by the golden ratio.
+    fn bit(word: &str) -> usize {
+        let start = word
+            .bytes()
+            .take(4)
+            .fold(0, |start: u32, byte| start << 8 | u32::from(byte));
+        ((start ^ (word.len() as u32) << 5).wrapping_mul(0x9E37_79B1) >> 16) as usize
     }
 }
 

@@ -6,17 +6,78 @@ use std::collections::HashSet;
 use araxes_text::{Language, Script, Span, fold, words};
 
 use crate::romanize;
+use crate::tables::{Generic, Tables};
+
+/// Bytes of a word and the space behind it, for a first guess at the number of words.
+const BYTES_OF_A_WORD: usize = 6;
+
+/// How a word begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Capital,
+    Small,
+    /// A letter of a script without capitals.
+    Caseless,
+    Other,
+}
+
+/// A word: where it is, in 16 bytes, since a text has many.
+#[derive(Clone, Copy)]
+struct Word {
+    start: usize,
+    bytes: u32,
+    begins: Begins,
+}
+
+impl Word {
+    fn new(text: &str, span: Span) -> Self {
+        let word = span.of(text);
+        let begins = match word.bytes().next() {
+            Some(b'a'..=b'z') => Begins::Small,
+            Some(b'A'..=b'Z') => Begins::Capital,
+            _ => begins(word),
+        };
+        let bytes = word.len() - possessive(word);
+        Self {
+            start: span.start,
+            bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+            begins,
+        }
+    }
+
+    fn span(self) -> Span {
+        Span::new(self.start, self.start + self.bytes as usize)
+    }
+}
+
+fn begins(word: &str) -> Begins {
+    match word.chars().next() {
+        Some(char) if is_caseless(char) => Begins::Caseless,
+        Some(char) if char.is_uppercase() => Begins::Capital,
+        Some(char) if char.is_lowercase() => Begins::Small,
+        Some(char) if char.is_alphabetic() => Begins::Caseless,
+        _ => Begins::Other,
+    }
+}
+
+/// Georgian and Arabic letters; the former have capitals, but only for whole words.
+pub(crate) fn is_caseless(letter: char) -> bool {
+    letter > '\u{5FF}' && matches!(Script::of(letter), Some(Script::Geor | Script::Arab))
+}
 
 /// The words of a text.
 pub(crate) struct Words<'t> {
     pub(crate) text: &'t str,
     pub(crate) language: Language,
-    all: Vec<Span>,
+    all: Vec<Word>,
 }
 
 impl<'t> Words<'t> {
     pub(crate) fn new(text: &'t str, language: Language) -> Self {
-        let all = words(text).map(|span| without_possessive(text, span)).collect();
+        let mut all = Vec::with_capacity(text.len() / BYTES_OF_A_WORD);
+        for span in words(text) {
+            all.push(Word::new(text, span));
+        }
         Self { text, language, all }
     }
 
@@ -26,11 +87,11 @@ impl<'t> Words<'t> {
 
     /// The word as it stands; empty where there is none.
     pub(crate) fn word(&self, index: usize) -> &'t str {
-        self.all.get(index).map_or("", |span| span.of(self.text))
+        self.span(index).map_or("", |span| span.of(self.text))
     }
 
     pub(crate) fn span(&self, index: usize) -> Option<Span> {
-        self.all.get(index).copied()
+        self.all.get(index).map(|word| word.span())
     }
 
     /// The folded word; Cyrillic Azerbaijani in Latin letters.
@@ -53,6 +114,17 @@ impl<'t> Words<'t> {
             Some(Script::Cyrl) if self.language != Language::Az => Language::Ru,
             Some(Script::Latn) if !matches!(self.language, Language::Az | Language::Tr) => Language::En,
             _ => self.language,
+        }
+    }
+
+    /// What the word may make of a name beside it. A word in lower case is in the table as it stands.
+    pub(crate) fn generics(&self, index: usize) -> &'static [Generic] {
+        let word = self.word(index);
+        let tables = Tables::get();
+        if self.language == Language::Az || self.is_capitalised(index) {
+            tables.generics(&self.key(index))
+        } else {
+            tables.generics(word)
         }
     }
 
@@ -92,7 +164,28 @@ impl<'t> Words<'t> {
 
     /// Whether the word begins with a capital.
     pub(crate) fn is_capitalised(&self, index: usize) -> bool {
-        self.word(index).chars().next().is_some_and(char::is_uppercase)
+        self.begins(index) == Begins::Capital
+    }
+
+    /// Whether the word begins with a small letter of a script with capitals.
+    pub(crate) fn is_small(&self, index: usize) -> bool {
+        self.begins(index) == Begins::Small
+    }
+
+    /// Whether the word may begin a name by its first letter.
+    pub(crate) fn may_be_name(&self, index: usize) -> bool {
+        match self.begins(index) {
+            Begins::Capital | Begins::Caseless => true,
+            Begins::Small => false,
+            Begins::Other => {
+                let letter = self.word(index).chars().find(|char| char.is_alphabetic());
+                letter.is_some_and(|letter| !letter.is_lowercase())
+            }
+        }
+    }
+
+    fn begins(&self, index: usize) -> Begins {
+        self.all.get(index).map_or(Begins::Other, |word| word.begins)
     }
 
     /// Whether the word begins a sentence, heading or line.
@@ -121,7 +214,7 @@ impl<'t> Words<'t> {
                 None => _ = first.insert(letter),
             }
         }
-        for index in 0..self.len() {
+        for index in (0..self.len()).filter(|&index| self.is_small(index)) {
             let word = self.word(index);
             let Some(letter) = word.chars().next() else { continue };
             // A Latin letter with a mark folds to another one.
@@ -130,7 +223,7 @@ impl<'t> Words<'t> {
                 .get(letter as usize)
                 .copied()
                 .unwrap_or_else(|| first.contains(&letter));
-            if (likely || marked) && letter.is_lowercase() && word.len() <= 2 * longest {
+            if (likely || marked) && word.len() <= 2 * longest {
                 let key = self.key(index);
                 if wanted.contains(key.as_ref()) {
                     found.insert(key.into_owned());
@@ -141,14 +234,11 @@ impl<'t> Words<'t> {
     }
 }
 
-/// The word without an English 's, which is no ending of the name. Elsewhere s is no ending behind an apostrophe.
-fn without_possessive(text: &str, span: Span) -> Span {
-    let word = span.of(text);
-    if !word.ends_with(['s', 'S']) {
-        return span;
-    }
-    let stem = ["'s", "’s", "'S", "’S"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending));
-    Span::new(span.start, span.start + stem.map_or(word.len(), str::len))
+/// Bytes of an English 's, which is no ending of the name. Elsewhere s is no ending behind an apostrophe.
+fn possessive(word: &str) -> usize {
+    let Some(stem) = word.strip_suffix(['s', 'S']) else {
+        return 0;
+    };
+    let stem = stem.strip_suffix(['\'', '’']);
+    stem.map_or(0, |stem| word.len() - stem.len())
 }

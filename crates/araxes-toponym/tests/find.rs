@@ -152,6 +152,37 @@ fn lookup_takes_any_spelling() {
     assert!(Gazetteer::bundled().lookup("Qqqqqqqq").is_empty());
 }
 
+#[test]
+fn own_places_are_found_and_come_back_from_an_export() {
+    let table = "id,text,language,tradition,kind,country,latitude,longitude\n\
+        upper-mill,Upper Mill,en,neutral,village,AM,40.5,44.5\n\
+        upper-mill,Վերին Ջրաղաց,hy,hy,,,,\n\
+        goris,Gorysburg,en,ru,,,,\n";
+    let own = Gazetteer::default().extend_csv(table).unwrap();
+    let text = "They walked from Gorysburg to Upper Mill.";
+    let found = own.find(text, Language::En);
+    let ids: Vec<&str> = found.iter().map(|mention| mention.place.id.as_str()).collect();
+    assert_eq!(ids, ["goris", "upper-mill"]);
+    let json = araxes_toponym::linked_places(own.places());
+    let again = Gazetteer::default().extend_linked_places(&json).unwrap();
+    assert!(again.places().eq(own.places()));
+    assert!(araxes_toponym::geojson(own.places()).contains("[44.5,40.5]"));
+    assert!(own.extend_csv("id,text\n,x\n").is_err());
+    assert!(own.extend_linked_places("[]").is_err());
+}
+
+#[test]
+fn a_known_place_may_get_another_name() {
+    let row = araxes_toponym::Row {
+        id: "goris".into(),
+        text: "Gorysburg".into(),
+        ..Default::default()
+    };
+    let more = Gazetteer::bundled().extend([row]).unwrap();
+    assert_eq!(more.lookup("Gorysburg")[0].id, "goris");
+    assert_eq!(more.places().len(), Gazetteer::bundled().places().len());
+}
+
 /// Words that make names, endings, titles and quotes.
 const PIECES: [&str; 47] = [
     "Lachin",

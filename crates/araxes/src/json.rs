@@ -82,6 +82,9 @@ pub struct Block {
     pub start: usize,
     /// The code point after the last.
     pub end: usize,
+    /// Its language where that is another one than the article's; left out otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 /// A place named in the text.

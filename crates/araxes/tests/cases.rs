@@ -12,8 +12,8 @@ use araxes::{Options, analyze, json};
 use serde_json::Value;
 
 const BLOCKS: f64 = 0.9;
-const TOPONYMS: f64 = 0.9;
-const FALSE_TOPONYMS: f64 = 0.1;
+const TOPONYMS: f64 = 0.95;
+const FALSE_TOPONYMS: f64 = 0.05;
 const QUOTES: f64 = 0.8;
 
 fn cases() -> PathBuf {

@@ -52,7 +52,7 @@ pub(super) fn write(
         .collect();
     let header_line = wire(&inside, &labels, article);
     for leaf in leaves.iter().filter(|leaf| !dom.holds(weighed.root, leaf.first)) {
-        writer.labels(labels.get(&leaf.first));
+        writer.labels(&labels, leaf);
     }
     let mut met = Met::new(REPEATED);
     let repeated: HashSet<&str> = inside.iter().map(|leaf| leaf.text.as_str()).collect();
@@ -97,7 +97,7 @@ pub(super) fn write(
     tail::settle(&inside, &mut roles, &article.bylines);
     settle_headings(&inside, &mut roles);
     for (leaf, role) in inside.iter().zip(&roles) {
-        writer.labels(labels.get(&leaf.first));
+        writer.labels(&labels, leaf);
         match role {
             Some(Role::Table) => writer.cell(dom, leaf),
             Some(role) => writer.leaf(*role, leaf),
@@ -189,9 +189,9 @@ impl Writer {
         self.table = (table, row);
     }
 
-    fn labels(&mut self, labels: Option<&Vec<(Role, String)>>) {
-        for (role, words) in labels.into_iter().flatten() {
-            self.push(*role, words, None);
+    fn labels(&mut self, labels: &Labels, leaf: &Leaf) {
+        for (role, words) in labels.get(&leaf.first).into_iter().flatten() {
+            self.push(*role, words, Some((leaf.first, leaf.last)));
         }
     }
 
@@ -211,6 +211,7 @@ impl Writer {
         self.blocks.push(Block {
             role,
             span: Span::new(start, self.text.len()),
+            language: None,
         });
         self.nodes.push(nodes);
     }

@@ -3,6 +3,7 @@
 use araxes_text::words;
 
 use super::Known;
+use super::articles::is_drawn;
 use super::lines::Line;
 use super::shape::{goes_on, is_caption, is_chrome, is_closed, is_short, is_unpunctuated, opens_quote};
 use crate::cues::{Cue, after_cue, is_capitalised, word_count};
@@ -27,7 +28,8 @@ pub(super) fn read(text: &str, lines: &[Line], roles: &mut [Known]) {
             at += 1;
             continue;
         }
-        if lines.get(at).is_some_and(|line| is_chrome(line.words.of(text))) {
+        let chrome = |line: &Line| is_chrome(line.words.of(text)) || is_drawn(line.span.of(text));
+        if lines.get(at).is_some_and(chrome) {
             if let Some(slot) = roles.get_mut(at) {
                 *slot = Known::Chrome;
             }

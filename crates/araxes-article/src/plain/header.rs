@@ -2,6 +2,7 @@
 //! paragraph.
 
 use super::Known;
+use super::articles::is_drawn;
 use super::lines::Line;
 use super::shape::{goes_on, is_caption, is_closed, is_label};
 use super::wire::wire_opening;
@@ -15,6 +16,8 @@ use crate::model::{Article, Role};
 const HEADER_LINES: usize = 16;
 /// The most code points of a title.
 const TITLE_WIDTH: usize = 220;
+/// Lines between a label and the date or headline that it belongs to.
+const DATE_REACH: usize = 3;
 /// From so many words on, a line right under the title sums the article up rather than opening a section.
 const SUBTITLE_WORDS: usize = 7;
 
@@ -24,9 +27,21 @@ pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Kno
     let (mut title_at, mut dated) = (None, false);
     for (at, line) in lines.iter().enumerate().take(HEADER_LINES) {
         let words = line.words.of(text);
-        if let Some(role) = metadata_line(words, line, title_at.is_some(), article) {
+        if let Some(subject) = after_cue(words, Cue::Subject).filter(|_| title_at.is_none()) {
+            title_at = Some(at);
+            article.title = Some(one_line(subject));
+            set(&mut roles, at, Role::Title);
+        } else if is_drawn(line.span.of(text))
+            || (after_cue(words, Cue::Mail).is_some() && date_line(words).is_none())
+        {
+            if let Some(slot) = roles.get_mut(at) {
+                *slot = Known::Chrome;
+            }
+        } else if let Some(role) = metadata_line(words, line, title_at.is_some(), article) {
             set(&mut roles, at, role);
             dated |= role == Role::Date;
+        } else if title_at.is_none() && is_label_above_title(text, lines, at) {
+            continue;
         } else if title_at.is_none() && !line.bullet && is_title(words, lines.len() - at) {
             title_at = Some(at);
             article.title = Some(one_line(words));
@@ -64,6 +79,38 @@ fn is_title(words: &str, lines_left: usize) -> bool {
     let stop = words.trim_end().ends_with(['.', '։', '…']) && !words.trim_end().ends_with("...");
     let asks = is_closed(words) && !stop && word_count(words) <= 14 && !words.ends_with(['"', '”', '»']);
     fits && lines_left > 1 && (!is_closed(words) || asks)
+}
+
+/// Whether a line is a name of one or two words with the headline still below it.
+fn is_label_above_title(text: &str, lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let words = line.words.of(text);
+    let below = || {
+        lines
+            .iter()
+            .skip(at + 1)
+            .take(DATE_REACH)
+            .map(|line| line.words.of(text))
+    };
+    let headline = |words: &str| word_count(words) >= 4 && is_title(words, 2) && date_line(words).is_none();
+    let dated = below().any(|words| date_line(words).is_some()) || is_known_place(words);
+    word_count(words) <= 2 && is_label(words) && dated && below().any(headline)
+}
+
+/// Takes a line at the end that names the writers.
+pub(super) fn sign_off(text: &str, lines: &[Line], roles: &mut [Known], article: &mut Article) {
+    let running = |role: &Known| matches!(role, Known::Open | Known::Role(Role::Paragraph | Role::Heading));
+    let Some((line, role)) = lines.iter().zip(roles).next_back().filter(|(_, role)| running(role)) else {
+        return;
+    };
+    if lines.len() > 2
+        && let Some(found) = byline(line.words.of(text))
+    {
+        *role = Known::Role(Role::Byline);
+        if article.bylines.is_empty() {
+            article.bylines = found;
+        }
+    }
 }
 
 /// Whether metadata stands within two lines behind line `at`, so that the header goes on beyond it.
@@ -254,16 +301,18 @@ fn labels(text: &str, lines: &[Line], roles: &mut [Known], article: &mut Article
 
 /// The labels of the header whose role is open, up to the first line that is none.
 fn open_labels(text: &str, lines: &[Line], roles: &[Known]) -> Vec<usize> {
+    let is_date = |role: &Known| *role == Known::Role(Role::Date);
     let mut dated = false;
     let mut open = Vec::new();
     for (at, (line, role)) in lines.iter().zip(roles).enumerate() {
+        // Labels stand behind the date, or right before it.
+        dated |= is_date(role) || roles.iter().skip(at).take(DATE_REACH).any(is_date);
         if *role == Known::Open {
             if !is_open_label(line.words.of(text), line, dated) {
                 break;
             }
             open.push(at);
         }
-        dated |= *role == Known::Role(Role::Date);
     }
     open
 }

@@ -30,7 +30,9 @@ struct Raw {
 /// than a screen, and the word that opens the next line would not have fitted.
 pub(super) fn split(text: &str) -> Vec<Line> {
     let raw = raw_lines(text);
-    let widest = raw.iter().map(|line| line.width).max().unwrap_or(0);
+    // An address cannot be wrapped.
+    let breakable = |line: &&Raw| line.span.of(text).contains(char::is_whitespace);
+    let widest = raw.iter().filter(breakable).map(|line| line.width).max().unwrap_or(0);
     let full = raw.iter().filter(|line| line.width * 100 >= widest * FULL).count();
     let wrapped = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) && full >= 2;
     let mut lines: Vec<Line> = Vec::new();
@@ -47,7 +49,23 @@ pub(super) fn split(text: &str) -> Vec<Line> {
         }
         last_width = line.width;
     }
+    dialogue(text, &mut lines);
     lines
+}
+
+/// Takes the dashes of questions and answers for no bullets.
+fn dialogue(text: &str, lines: &mut [Line]) {
+    let mut speaking = false;
+    for line in lines {
+        let words = line.words.of(text);
+        let dashed = line.bullet && line.span.of(text).trim_start().starts_with('-');
+        let asks = words.ends_with('?') || words.contains('՞');
+        speaking = dashed && (asks || speaking);
+        if speaking {
+            line.span = line.span.trim(text);
+            (line.words, line.bullet) = (line.span, false);
+        }
+    }
 }
 
 fn raw_lines(text: &str) -> Vec<Raw> {
@@ -61,13 +79,23 @@ fn raw_lines(text: &str) -> Vec<Raw> {
             blank_before = true;
             continue;
         }
-        // The byte order mark is no part of the line.
-        let skipped = line.len() - line.trim_start_matches('\u{FEFF}').len();
-        let end = start + line.trim_end().len();
-        let width = line.trim_end().chars().count();
+        // The byte order mark and the marks of a forwarded mail are no part of the line.
+        let skipped = match words.starts_with('>') {
+            true => {
+                line.len()
+                    - line
+                        .trim_start_matches(|char: char| char == '>' || char.is_whitespace())
+                        .len()
+            }
+            false => line.len() - line.trim_start_matches('\u{FEFF}').len(),
+        };
+        let Some(rest) = line.get(skipped..).map(str::trim_end).filter(|rest| !rest.is_empty()) else {
+            blank_before = true;
+            continue;
+        };
         found.push(Raw {
-            span: Span::new(start + skipped, end),
-            width,
+            span: Span::new(start + skipped, start + skipped + rest.len()),
+            width: rest.chars().count(),
             blank_before,
         });
         blank_before = false;
@@ -145,6 +173,20 @@ mod tests {
     fn wrapped_lines_make_one_paragraph() {
         let text = "A title\n\nThe council of the village met on Monday to\nspeak about the well, and decided nothing of\nnote.\nNext line";
         assert_eq!(of(text).len(), 3, "{:?}", of(text));
+    }
+
+    #[test]
+    fn marks_of_forwarded_mail_are_no_text() {
+        let text = "> The council of the village met on Monday to\n> speak about the well, and decided nothing of\n> note.\n>\n> > Next";
+        let lines = of(text);
+        assert_eq!((lines.len(), lines[1]), (2, "Next"), "{lines:?}");
+    }
+
+    #[test]
+    fn questions_and_answers_are_no_list() {
+        let text = "- Who built it?\n- We all did, and it took us a year.\n\nTools:\n- a saw\n- a plane";
+        let bullets: Vec<bool> = split(text).iter().map(|line| line.bullet).collect();
+        assert_eq!(bullets, [false, false, false, true, true]);
     }
 
     #[test]

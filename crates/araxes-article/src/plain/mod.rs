@@ -1,11 +1,13 @@
 //! Plain text: news as people copy it from a page or a wire.
 
+mod articles;
 mod body;
 mod header;
 mod lines;
 mod shape;
 mod wire;
 
+pub use articles::split_articles;
 pub(crate) use shape::is_caption;
 pub(crate) use wire::wire_opening;
 
@@ -23,10 +25,17 @@ pub(crate) fn parse(text: String, url: Option<&str>) -> Article {
     };
     let mut roles = header::read(&text, &lines, &mut article);
     body::read(&text, &lines, &mut roles);
+    header::sign_off(&text, &lines, &mut roles, &mut article);
     article.blocks = lines
         .iter()
         .zip(roles)
-        .filter_map(|(line, role)| role.role().map(|role| Block { role, span: line.span }))
+        .filter_map(|(line, role)| {
+            role.role().map(|role| Block {
+                role,
+                span: line.span,
+                language: None,
+            })
+        })
         .collect();
     article.text = text;
     article

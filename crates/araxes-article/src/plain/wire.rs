@@ -32,6 +32,23 @@ impl Wire {
 /// The wire header that opens `line`. The place is given in the case it has, but for one in capitals, which is
 /// written as a name.
 pub(crate) fn wire_opening(line: &str) -> Option<Wire> {
+    between_slashes(line).or_else(|| named_opening(line))
+}
+
+/// "/Araz.Net/ – The dam …": the agency alone, before the text.
+fn between_slashes(line: &str) -> Option<Wire> {
+    let (name, rest) = line.strip_prefix('/')?.split_once('/')?;
+    let named =
+        !name.starts_with(char::is_whitespace) && word_count(name) <= 4 && (is_outlet_like(name) || is_label(name));
+    (named && !rest.trim().is_empty()).then(|| Wire {
+        place: None,
+        outlet: Some(name.trim().to_owned()),
+        published: None,
+        end: line.len() - rest.len(),
+    })
+}
+
+fn named_opening(line: &str) -> Option<Wire> {
     let end = header_end(line)?;
     let header = line.get(..end)?.trim();
     let (header, bracketed) = match header.split_once('(') {
@@ -233,6 +250,17 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn an_agency_between_slashes() {
+        let wire = wire_opening("/Araz.Net/ – The dam was opened.").unwrap();
+        assert_eq!(
+            (wire.place, wire.outlet.as_deref(), wire.end),
+            (None, Some("Araz.Net"), 10)
+        );
+        assert_eq!(wire_opening("/and/or/ is no agency"), None);
+        assert_eq!(wire_opening("/Araz.Net/"), None);
     }
 
     #[test]

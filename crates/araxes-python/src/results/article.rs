@@ -113,6 +113,12 @@ result_type! {
             self.inner.end
         }
 
+        /// Its language as a BCP 47 tag where that is another one than the article's, else `None`.
+        #[getter]
+        fn language(&self) -> Option<&'static str> {
+            self.inner.language.map(|language| language.tag())
+        }
+
         fn __repr__(&self) -> PyResult<String> {
             Ok(format!("<Block {} {}:{}>", self.role()?, self.inner.start, self.inner.end))
         }

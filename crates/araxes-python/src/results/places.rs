@@ -1,7 +1,9 @@
 use araxes::json;
-use araxes::toponym::{Gazetteer, Name as PlaceName};
+use araxes::toponym::{Gazetteer, Name as PlaceName, Tradition};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
+
+use crate::errors::raise_option;
 
 use super::{result_type, tuple, word};
 
@@ -139,11 +141,28 @@ result_type! {
             tuple::<_, Name>(py, &self.inner.names)
         }
 
+        /// A name in `language`, of `tradition` where one is asked for: an official one before others, one in use
+        /// before one that is not; `None` where there is none. Raises `OptionError` for an unknown tag.
+        #[pyo3(signature = (language, tradition = None))]
+        fn name_in(&self, language: &str, tradition: Option<&str>) -> PyResult<Option<&str>> {
+            let language = language.parse().map_err(|error| raise_option(&error))?;
+            let tradition = match tradition {
+                Some(word) => Some(tradition_of(word)?),
+                None => None,
+            };
+            let best = PlaceName::best_of(&self.inner.names, language, tradition);
+            Ok(best.map(|name| name.text.as_str()))
+        }
+
         fn __repr__(&self) -> String {
             let place = &self.inner.place;
             format!("<Place {} {:?}, {}, {} names>", place.id, place.name, place.kind, self.inner.names.len())
         }
     }
+}
+
+fn tradition_of(word: &str) -> PyResult<Tradition> {
+    serde_json::from_value(word.into()).map_err(|error| raise_option(&error))
 }
 
 result_type! {

@@ -111,6 +111,7 @@ impl<'t> Indexed<'t> {
                 role: block.role,
                 start,
                 end,
+                language: block.language,
             }
         };
         Article {
