@@ -7,6 +7,8 @@ use crate::units::Unit;
 
 /// A clause has at least so many units before anything is cut off it.
 const SHORTEST: usize = 2;
+/// Units of a clause before the main one.
+const LONGEST_FRONTED: usize = 200;
 /// Units from the comma before a main clause to its reporting word.
 const LONGEST_SUBJECT: usize = 12;
 
@@ -122,7 +124,7 @@ impl Finder<'_> {
                 .any(|unit| self.token(*unit).is_some_and(|token| token.capital))
         };
         // Best the comma whose next words are the subject of a report, else the first before any subject.
-        let commas = || (start + 1..units.len()).filter(comma);
+        let commas = || (start + 1..units.len().min(start + LONGEST_FRONTED)).filter(comma);
         let reports = |at: &usize| {
             cues.iter().any(|hit| {
                 hit.start > *at

@@ -7,6 +7,8 @@ use crate::units::Unit;
 
 /// Words between a cue and its complementiser or marks: "said in a statement on Monday that".
 const LONGEST_FILLER: usize = 16;
+/// Units of a headline that are looked at for capitals.
+const LONGEST_HEADLINE: usize = 40;
 /// Words of an addressee.
 const LONGEST_ADDRESSEE: usize = 5;
 /// Words between a verb and the marks in its object: "called the plan of the council “…”".
@@ -123,6 +125,7 @@ impl Finder<'_> {
         let words = || {
             units
                 .iter()
+                .take(LONGEST_HEADLINE)
                 .filter_map(|unit| self.token(Some(unit)))
                 .filter(|token| token.lower.chars().count() > 3)
         };

@@ -1,5 +1,9 @@
 //! The language tables of `data/`, read once per language.
 
+mod cue;
+mod endings;
+mod kinds;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -7,150 +11,13 @@ use araxes_text::Language;
 
 use crate::Act;
 
+pub(crate) use cue::{Cue, CueClass};
+pub(crate) use kinds::Kinds;
+
 const CUES: &str = include_str!("../data/cues.tsv");
 const WORDS: &str = include_str!("../data/words.tsv");
 const ROLES: &str = include_str!("../data/roles.tsv");
 const SUFFIXES: &str = include_str!("../data/suffixes.tsv");
-
-/// The kinds of `words.tsv`, each one bit; a word may be of several.
-macro_rules! kinds {
-    ($($name:ident = $key:literal, $bit:expr;)*) => {
-        /// What `words.tsv` says of a word, as a set of bits.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub(crate) struct Kinds(u64);
-        #[allow(missing_docs)]
-        impl Kinds {
-            $(pub(crate) const $name: Self = Self(1 << $bit);)*
-            fn named(key: &str) -> Self {
-                match key { $($key => Self::$name,)* _ => Self(0) }
-            }
-        }
-    };
-}
-
-kinds! {
-    COMPLEMENTISER = "complementiser", 0;
-    QUESTION = "question", 1;
-    MALE = "male", 2;
-    FEMALE = "female", 3;
-    PLURAL = "plural", 4;
-    PERSON_PRONOUN = "person_pronoun", 5;
-    ANY_PRONOUN = "any_pronoun", 6;
-    RELATIVE = "relative", 7;
-    ARTICLE = "article", 8;
-    DEFINITE = "definite", 9;
-    INDEFINITE = "indefinite", 10;
-    AUXILIARY = "auxiliary", 11;
-    ADVERB = "adverb", 12;
-    CONJUNCTION = "conjunction", 13;
-    COORDINATOR = "coordinator", 14;
-    PREPOSITION = "preposition", 15;
-    CALENDAR = "calendar", 16;
-    TITLE = "title", 17;
-    ORGANISATION = "organisation", 18;
-    GROUP = "group", 19;
-    UNNAMED = "unnamed", 20;
-    ANAPHOR = "anaphor", 21;
-    PARTICLE = "particle", 22;
-    CLAUSE_START = "clause_start", 23;
-    QUOTATIVE = "quotative", 24;
-    FALSE_ACCORDING = "false_according", 25;
-    ORG_LINK = "org_link", 26;
-    PASSIVE = "passive", 27;
-    INFINITIVE = "infinitive", 28;
-    AGENT = "agent", 29;
-    COUNTRY = "country", 30;
-    MALE_TITLE = "male_title", 31;
-    FEMALE_TITLE = "female_title", 32;
-    NEGATION = "negation", 33;
-    ADDRESSEE = "addressee", 34;
-    DETERMINER = "determiner", 35;
-    FINITE = "finite", 36;
-    CONTRAST = "contrast", 37;
-    SUBORDINATOR = "subordinator", 38;
-    OPENER = "opener", 39;
-    PREDICATIVE = "predicative", 40;
-    HONORIFIC = "honorific", 41;
-    OFFICIAL = "official", 42;
-    AS = "as", 43;
-    TOPIC = "topic", 44;
-}
-
-impl Kinds {
-    /// Pronouns of the third person that may stand for a speaker.
-    pub(crate) const PRONOUN: Self = Self(Self::MALE.0 | Self::FEMALE.0 | Self::PLURAL.0 | Self::ANY_PRONOUN.0);
-    /// Words that are never part of a name, even with a capital at the start of a sentence.
-    pub(crate) const FUNCTION: Self = Self(
-        Self::PRONOUN.0
-            | Self::COMPLEMENTISER.0
-            | Self::QUESTION.0
-            | Self::PERSON_PRONOUN.0
-            | Self::RELATIVE.0
-            | Self::ARTICLE.0
-            | Self::DEFINITE.0
-            | Self::AUXILIARY.0
-            | Self::ADVERB.0
-            | Self::CONJUNCTION.0
-            | Self::PREPOSITION.0
-            | Self::CALENDAR.0
-            | Self::GROUP.0
-            | Self::QUOTATIVE.0
-            | Self::ANAPHOR.0
-            | Self::ADDRESSEE.0,
-    );
-
-    /// Whether the two sets share a kind.
-    pub(crate) fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both sets together.
-    pub(crate) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-/// How a cue stands to what it reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CueClass {
-    /// A finite verb with a subject.
-    Verb,
-    /// A verb form whose subject is that of the sentence: "adding that".
-    Gerund,
-    /// Before its source: "according to".
-    According,
-    /// After its source: "sözlərinə görə".
-    Genitive,
-    /// A noun with what it says behind it: "the claim that".
-    Noun,
-}
-
-/// One row of `cues.tsv`, for one of its forms.
-#[derive(Clone, Debug)]
-pub(crate) struct Cue {
-    /// Its words, in lower case.
-    pub(crate) words: Vec<&'static str>,
-    pub(crate) class: CueClass,
-    pub(crate) act: Act,
-    /// A noun as well as a verb.
-    pub(crate) noun: bool,
-    /// Reports only with marks or a complementiser.
-    pub(crate) weak: bool,
-    /// Takes an infinitive: "promised to".
-    pub(crate) infinitive: bool,
-    /// Takes an object that may hold marks: "called it …".
-    pub(crate) object: bool,
-    /// Its object is what it says: "called it a shame".
-    pub(crate) stated: bool,
-    /// Takes a clause without a complementiser, whatever it begins with.
-    pub(crate) core: bool,
-    /// What follows without a complementiser is a clause, though its verb may not show.
-    pub(crate) open: bool,
-    /// May take an addressee before a question: "asked the mayor whether".
-    pub(crate) asks: bool,
-    /// Takes an addressee before the clause: "told reporters …".
-    pub(crate) addressee: bool,
-}
 
 /// Phrases by their first word, with something of their own.
 type Phrases<T> = HashMap<&'static str, Vec<(Vec<&'static str>, T)>>;
@@ -436,137 +303,6 @@ impl Lexicon {
                 .any(|stem| stem == other || self.stems(other).any(|of| of == stem))
             || self.stems(other).any(|stem| stem == word)
     }
-
-    /// Whether the word, or its stem, ends as words for people at work do.
-    pub(crate) fn is_occupation(&self, word: &str) -> bool {
-        let ends = |word: &str| {
-            self.occupations.iter().any(|ending| {
-                word.strip_suffix(ending)
-                    .is_some_and(|stem| stem.chars().nth(2).is_some())
-            })
-        };
-        ends(word) || self.stems(word).any(ends)
-    }
-
-    /// Whether the word is a participle by its ending, which makes what follows an adjunct.
-    pub(crate) fn is_participle(&self, word: &str) -> bool {
-        self.participles
-            .iter()
-            .any(|ending| word.ends_with(ending) && (word.len() > ending.len() + 2 || word == *ending))
-    }
-
-    /// Whether the word is a past form of a verb by its ending.
-    pub(crate) fn is_past(&self, word: &str) -> bool {
-        self.pasts
-            .iter()
-            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
-    }
-
-    /// Whether the word ends as family names do, in a script without capitals.
-    pub(crate) fn is_surname(&self, word: &str) -> bool {
-        self.surnames
-            .iter()
-            .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
-    }
-
-    /// Whether names are told by their endings alone, in a script without capitals.
-    pub(crate) fn has_surnames(&self) -> bool {
-        !self.surnames.is_empty()
-    }
-
-    /// Whether the table lists how family names end, so that a capital alone need not make a name.
-    pub(crate) fn has_families(&self) -> bool {
-        !self.families.is_empty()
-    }
-
-    /// Whether the word, or its stem, ends as family names do. Common words may end so too.
-    pub(crate) fn is_family(&self, word: &str) -> bool {
-        let ends = |word: &str| ends_with(&self.families, word, 2);
-        ends(word) || self.stems(word).any(ends)
-    }
-
-    /// Whether the word ends as a father's name does that stands between a given and a family name.
-    pub(crate) fn is_patronymic(&self, word: &str) -> bool {
-        let ends = |word: &str| ends_with(&self.patronymics, word, 3);
-        ends(word) || self.stems(word).any(ends)
-    }
-
-    /// Whether a past verb, in lower case, has a woman for its subject; `None` where it does not show.
-    pub(crate) fn female_by_verb(&self, verb: &str) -> Option<bool> {
-        let female = ends_with(&self.female.verbs, verb, 3);
-        (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
-    }
-
-    /// Whether verbs show the gender of their subjects.
-    pub(crate) fn shows_gender(&self) -> bool {
-        !self.female.verbs.is_empty()
-    }
-
-    /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.
-    pub(crate) fn female_by_name(&self, name: &str) -> Option<bool> {
-        let female = ends_with(&self.female.names, name, 2);
-        (female || ends_with(&self.male.names, name, 2)).then_some(female)
-    }
-
-    /// Whether a word for somebody's work is a woman's by its ending.
-    pub(crate) fn is_female_role(&self, role: &str) -> bool {
-        ends_with(&self.female.roles, role, 2)
-    }
-
-    /// Whether a verb can have a place or an office for its unnamed subject: "сообщили в министерстве".
-    pub(crate) fn is_impersonal(&self, verb: &str) -> bool {
-        self.plural_verbs.is_empty() || ends_with(&self.plural_verbs, verb, 2)
-    }
-
-    /// Whether a noun or adjective can be a genitive by its ending.
-    pub(crate) fn is_genitive(&self, noun: &str) -> bool {
-        ends_with(&self.genitives, noun, 2)
-    }
-
-    /// Whether a noun cannot be a subject by its case ending.
-    pub(crate) fn is_oblique(&self, noun: &str) -> bool {
-        ends_with(&self.obliques, noun, 3)
-    }
-
-    /// Whether the word is an infinitive by its ending.
-    pub(crate) fn is_infinitive(&self, word: &str) -> bool {
-        self.kinds(word).any(Kinds::INFINITIVE) || ends_with(&self.infinitives, word, 2)
-    }
-
-    /// Whether the word is a clause made a noun, as in "bildirdiyini".
-    pub(crate) fn is_nominalised(&self, word: &str) -> bool {
-        self.nominalised
-            .iter()
-            .any(|ending| word.len() > ending.len() && word.ends_with(ending))
-    }
-
-    /// The name as the roster lists it: an article or subject ending taken off.
-    pub(crate) fn nominative(&self, name: &str) -> String {
-        for (ending, instead) in &self.nominatives {
-            let Some(stem) = name.strip_suffix(ending) else {
-                continue;
-            };
-            if stem.chars().count() >= 3 {
-                // A vowel stem takes no vowel in place of the ending.
-                let vowels = ['ა', 'ე', 'ო', 'უ', 'ი'];
-                let single = instead.chars().nth(1).is_none() && instead.ends_with(vowels);
-                return if single && stem.ends_with(vowels) {
-                    stem.to_owned()
-                } else {
-                    format!("{stem}{instead}")
-                };
-            }
-        }
-        name.to_owned()
-    }
-}
-
-/// Whether a word ends in one of `endings` and has at least so many letters before it.
-fn ends_with(endings: &[&str], word: &str, letters: usize) -> bool {
-    endings.iter().any(|ending| {
-        word.strip_suffix(ending)
-            .is_some_and(|stem| stem.chars().nth(letters - 1).is_some())
-    })
 }
 
 fn push_phrase<T>(phrases: &mut Phrases<T>, form: &'static str, value: T) {

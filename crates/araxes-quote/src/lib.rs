@@ -21,8 +21,9 @@
 //! The steps, one module each: `tokens` and `marks` read the text, `units` cuts it into sentences in which a quote is
 //! one unit, `names`, `roster` and `roles` list everyone it names, `parts` tells verbs from nouns, `clauses` and
 //! `bounds` say where what is reported begins and ends, `subject` finds the words that name a source, `attribution`,
-//! `verbs`, `as_said`, `objects`, `nouns`, `interrupted` and `headlines` apply the rules and `content` notes what they find, and
-//! `resolution` with `antecedents` says who is meant.
+//! `verbs`, `objects`, `nouns`, `as_said`, `postposed`, `interrupted` and `headlines` apply the rules, `doubtful` tells
+//! the capitals of sentences from those of names and `content` notes what is found, and `resolution` with `antecedents` and `gender` says who
+//! is meant.
 
 mod antecedents;
 mod as_said;

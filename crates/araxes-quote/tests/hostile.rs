@@ -144,6 +144,14 @@ fn hundreds_of_thousands_of_marks_cues_and_names() {
         "He said that.\n\n",
         "the analyst said that he said.\n\n",
         "Anna Li:\n\n",
+        "Said ",
+        "Anna Li Says ",
+        "the claim that ",
+        "he called the ",
+        "when asked whether x, ",
+        "who said x, ",
+        "and she said x; ",
+        "''a,'' he said. ",
     ] {
         let text = piece.repeat(400_000 / piece.len());
         check(&text, &attribute(&text, Language::En));

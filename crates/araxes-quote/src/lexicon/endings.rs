@@ -1,0 +1,136 @@
+//! What a language shows by the endings of its words.
+
+use super::{Kinds, Lexicon};
+
+impl Lexicon {
+    /// Whether the word, or its stem, ends as words for people at work do.
+    pub(crate) fn is_occupation(&self, word: &str) -> bool {
+        let ends = |word: &str| {
+            self.occupations.iter().any(|ending| {
+                word.strip_suffix(ending)
+                    .is_some_and(|stem| stem.chars().nth(2).is_some())
+            })
+        };
+        ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether the word is a participle by its ending, which makes what follows an adjunct.
+    pub(crate) fn is_participle(&self, word: &str) -> bool {
+        self.participles
+            .iter()
+            .any(|ending| word.ends_with(ending) && (word.len() > ending.len() + 2 || word == *ending))
+    }
+
+    /// Whether the word is a past form of a verb by its ending.
+    pub(crate) fn is_past(&self, word: &str) -> bool {
+        self.pasts
+            .iter()
+            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+    }
+
+    /// Whether the word ends as family names do, in a script without capitals.
+    pub(crate) fn is_surname(&self, word: &str) -> bool {
+        self.surnames
+            .iter()
+            .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
+    }
+
+    /// Whether names are told by their endings alone, in a script without capitals.
+    pub(crate) fn has_surnames(&self) -> bool {
+        !self.surnames.is_empty()
+    }
+
+    /// Whether the table lists how family names end, so that a capital alone need not make a name.
+    pub(crate) fn has_families(&self) -> bool {
+        !self.families.is_empty()
+    }
+
+    /// Whether the word, or its stem, ends as family names do. Common words may end so too.
+    pub(crate) fn is_family(&self, word: &str) -> bool {
+        let ends = |word: &str| ends_with(&self.families, word, 2);
+        ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether the word ends as a father's name does that stands between a given and a family name.
+    pub(crate) fn is_patronymic(&self, word: &str) -> bool {
+        let ends = |word: &str| ends_with(&self.patronymics, word, 3);
+        ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether a past verb, in lower case, has a woman for its subject; `None` where it does not show.
+    pub(crate) fn female_by_verb(&self, verb: &str) -> Option<bool> {
+        let female = ends_with(&self.female.verbs, verb, 3);
+        (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
+    }
+
+    /// Whether verbs show the gender of their subjects.
+    pub(crate) fn shows_gender(&self) -> bool {
+        !self.female.verbs.is_empty()
+    }
+
+    /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.
+    pub(crate) fn female_by_name(&self, name: &str) -> Option<bool> {
+        let female = ends_with(&self.female.names, name, 2);
+        (female || ends_with(&self.male.names, name, 2)).then_some(female)
+    }
+
+    /// Whether a word for somebody's work is a woman's by its ending.
+    pub(crate) fn is_female_role(&self, role: &str) -> bool {
+        ends_with(&self.female.roles, role, 2)
+    }
+
+    /// Whether a verb can have a place or an office for its unnamed subject: "сообщили в министерстве".
+    pub(crate) fn is_impersonal(&self, verb: &str) -> bool {
+        self.plural_verbs.is_empty() || ends_with(&self.plural_verbs, verb, 2)
+    }
+
+    /// Whether a noun or adjective can be a genitive by its ending.
+    pub(crate) fn is_genitive(&self, noun: &str) -> bool {
+        ends_with(&self.genitives, noun, 2)
+    }
+
+    /// Whether a noun cannot be a subject by its case ending.
+    pub(crate) fn is_oblique(&self, noun: &str) -> bool {
+        ends_with(&self.obliques, noun, 3)
+    }
+
+    /// Whether the word is an infinitive by its ending.
+    pub(crate) fn is_infinitive(&self, word: &str) -> bool {
+        self.kinds(word).any(Kinds::INFINITIVE) || ends_with(&self.infinitives, word, 2)
+    }
+
+    /// Whether the word is a clause made a noun, as in "bildirdiyini".
+    pub(crate) fn is_nominalised(&self, word: &str) -> bool {
+        self.nominalised
+            .iter()
+            .any(|ending| word.len() > ending.len() && word.ends_with(ending))
+    }
+
+    /// The name as the roster lists it: an article or subject ending taken off.
+    pub(crate) fn nominative(&self, name: &str) -> String {
+        for (ending, instead) in &self.nominatives {
+            let Some(stem) = name.strip_suffix(ending) else {
+                continue;
+            };
+            if stem.chars().count() >= 3 {
+                // A vowel stem takes no vowel in place of the ending.
+                let vowels = ['ა', 'ე', 'ო', 'უ', 'ი'];
+                let single = instead.chars().nth(1).is_none() && instead.ends_with(vowels);
+                return if single && stem.ends_with(vowels) {
+                    stem.to_owned()
+                } else {
+                    format!("{stem}{instead}")
+                };
+            }
+        }
+        name.to_owned()
+    }
+}
+
+/// Whether a word ends in one of `endings` and has at least so many letters before it.
+fn ends_with(endings: &[&str], word: &str, letters: usize) -> bool {
+    endings.iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| stem.chars().nth(letters - 1).is_some())
+    })
+}
