@@ -1,8 +1,8 @@
 //! Many documents at once, as flat rows: every article, quote and place mention a row of its own, speakers merged
 //! across articles, and what is counted over them.
 //!
-//! [`Corpus`] borrows the [`json`](crate::json) form of the documents, so that the offsets in its rows are code points. Every row
-//! type serialises to a flat object, ready for a table.
+//! [`Corpus`] borrows the form of the documents in [`crate::json`], so that the offsets in its rows are code points.
+//! Every row type serialises to a flat object, ready for a table.
 
 mod naming;
 mod rows;
