@@ -160,6 +160,21 @@ fn is_role(source: &Source<'_>, at: usize) -> bool {
     word(0).is_some_and(|first| source.lexicon.role(first, word).is_some())
 }
 
+/// Whether a role behind an organisation is followed by whoever has it: "Ticaret Odası Başkanı Bülent Arıkan".
+fn holds_office(source: &Source<'_>, at: usize) -> bool {
+    let Source { tokens, lexicon, .. } = source;
+    let word = |nth: usize| tokens.get(at + nth).map(|token| token.lower.as_str());
+    let Some((_, words)) = word(0).and_then(|first| lexicon.role(first, word)) else {
+        return false;
+    };
+    let segment = tokens.get(at).map(|token| token.segment);
+    let named = |token: &Token| {
+        token.capital && Some(token.segment) == segment && !lexicon.kinds(&token.lower).any(Kinds::ORGANISATION)
+    };
+    let name = tokens.get(at + words..at + words + 2);
+    name.is_some_and(|name| name.iter().all(named))
+}
+
 fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     let Source { tokens, lexicon, .. } = source;
     let Some(token) = tokens.get(at).filter(|token| token.capital) else {
@@ -230,7 +245,7 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         let stops = kinds.any(Kinds::CALENDAR)
             || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family(&next.lower)))
-            || (is_role(source, end) && !organisation)
+            || (is_role(source, end) && (!organisation || holds_office(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
             || (named && !organisation && acronym(next));
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);

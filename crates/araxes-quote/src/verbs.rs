@@ -249,7 +249,9 @@ impl Reports<'_> {
         let words = words
             .filter(|unit| finder.token(Some(unit)).is_some_and(|token| token.is_word()))
             .count();
-        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
+        // Where a clause ends with its verb, a comma parts the subject from the marks: "X, “…” dedi".
+        let comma = finder.source.lexicon.verb_final() && at > 0 && finder.is_mark(place.units, at - 1, &[',']);
+        let set_off = at == 0 || comma || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
         if words >= 2 && !set_off && floor < at {
             self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
