@@ -123,7 +123,7 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         let given = surname.is_some()
             && cue.is_none()
             && !is_role(source, start)
-            && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION);
+            && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION.with(Kinds::AS));
         return given.then_some(start + 2);
     }
     if !may_begin(source, common, start) {
