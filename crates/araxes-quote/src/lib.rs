@@ -32,6 +32,7 @@ mod bounds;
 mod cell;
 mod clauses;
 mod content;
+mod dialogue;
 mod doubtful;
 mod gender;
 mod headlines;
@@ -98,14 +99,15 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     } = *input;
     let language = if language.is_known() { language } else { detect(text) };
     let tokens = tokens::tokenize(text, segments);
-    let marked = marks::scan(text, segments);
+    let lexicon = lexicon::lexicon(language);
+    let (marked, turns) = dialogue::with_turns(text, segments, &tokens, lexicon);
     let sentences = units::split(text, segments, &tokens, &marked);
     let source = Source {
         text,
         segments,
         places,
         tokens: &tokens,
-        lexicon: lexicon::lexicon(language),
+        lexicon,
     };
     let mut roster = Roster::read(&source);
     let mut found = {
@@ -123,7 +125,7 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
             named: &named,
             short: &short,
         };
-        let mut reports = Reports::new(&finder, &marked, &sentences);
+        let mut reports = Reports::new(&finder, &marked, &turns, &sentences);
         reports.read();
         reports.read_leftovers();
         reports.found

@@ -62,6 +62,8 @@ kinds! {
     OFFICIAL = "official", 42;
     AS = "as", 43;
     TOPIC = "topic", 44;
+    QUESTION_LABEL = "question_label", 45;
+    ANSWER_LABEL = "answer_label", 46;
 }
 
 impl Kinds {
