@@ -1,7 +1,11 @@
 //! Packs the tables of the gazetteer, so that nothing is parsed at run time. See `src/pack/mod.rs`.
 
-// The modules are the library's own; the build script uses a part of each.
-#![allow(dead_code, unused_imports, unreachable_pub)]
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the modules are the library's own, and the script uses a part of each"
+)]
 
 use std::path::Path;
 use std::{env, fs};
