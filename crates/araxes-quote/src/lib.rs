@@ -58,6 +58,7 @@ pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, Speake
 use araxes_text::{Language, Segment, Span, detect, paragraphs};
 
 use attribution::Reports;
+use marks::Marks;
 use report::Report;
 use resolution::{Resolved, Resolver};
 use roster::{Roster, Source};
@@ -98,7 +99,7 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     } = *input;
     let language = if language.is_known() { language } else { detect(text) };
     let tokens = tokens::tokenize(text, segments);
-    let marked = marks::scan(text, segments);
+    let marked = marks::scan(text, segments, Marks::of(language));
     let sentences = units::split(text, segments, &tokens, &marked);
     let source = Source {
         text,
