@@ -8,7 +8,7 @@ use araxes_text::{Segment, SegmentKind, Span};
 use crate::SpeakerKind;
 use crate::attribution::Reports;
 use crate::lexicon::{CueClass, Kinds, Lexicon};
-use crate::marks::{self, Marked};
+use crate::marks::Marked;
 use crate::report::{Origin, Rule};
 use crate::tokens::Token;
 
@@ -59,13 +59,13 @@ impl Turn {
 /// What stands in marks and what is a turn, in order, and the turns by their index among both. A turn takes the marks
 /// within it along.
 pub(crate) fn with_turns(
+    mut marked: Vec<Marked>,
     text: &str,
     segments: &[Segment],
     tokens: &[Token],
     lexicon: &Lexicon,
 ) -> (Vec<Marked>, HashMap<usize, Turn>) {
     let mut turns = turns(text, segments, tokens, lexicon);
-    let mut marked = marks::scan(text, segments);
     // What runs on in marks over several blocks is no dialogue.
     let longer = marked.iter().filter(|quote| quote.segments.len() > 1);
     let covered: HashSet<usize> = longer.flat_map(|quote| quote.segments.iter().copied()).collect();

@@ -59,6 +59,7 @@ pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, Speake
 use araxes_text::{Language, Segment, Span, detect, paragraphs};
 
 use attribution::Reports;
+use marks::Marks;
 use report::Report;
 use resolution::{Resolved, Resolver};
 use roster::{Roster, Source};
@@ -100,7 +101,8 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     let language = if language.is_known() { language } else { detect(text) };
     let tokens = tokens::tokenize(text, segments);
     let lexicon = lexicon::lexicon(language);
-    let (marked, turns) = dialogue::with_turns(text, segments, &tokens, lexicon);
+    let marked = marks::scan(text, segments, Marks::of(language));
+    let (marked, turns) = dialogue::with_turns(marked, text, segments, &tokens, lexicon);
     let sentences = units::split(text, segments, &tokens, &marked);
     let source = Source {
         text,
