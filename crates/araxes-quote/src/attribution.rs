@@ -17,6 +17,8 @@ use crate::{Act, QuoteKind};
 pub(crate) const SHORTEST_CLAUSE: usize = 3;
 /// Words of a subject between a cue and the full stop that serves as a colon.
 const LONGEST_SUBJECT: usize = 5;
+/// A sentence that only says who said the paragraph before it has at most so many units.
+const LONGEST_ANNOUNCEMENT: usize = 40;
 /// Cues read per sentence: a bound for sentences made of nothing else.
 const MOST_CUES: usize = 48;
 
@@ -229,7 +231,11 @@ impl<'s> Reports<'s> {
             .rev()
             .find(|unit| !finder.is_mark(std::slice::from_ref(*unit), 0, &['.', ',', '…', '։']));
         let Some(Unit::Quote(quote, _)) = end.copied() else {
-            if anaphor && same_segment {
+            let text = |segment: usize| {
+                let segment = self.finder.source.segments.get(segment);
+                segment.is_some_and(|segment| segment.kind == SegmentKind::Text)
+            };
+            if anaphor && (same_segment || text(previous.segment) && place.units.len() <= LONGEST_ANNOUNCEMENT) {
                 self.announced_clause(place, hit);
             }
             return;

@@ -36,6 +36,8 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
                 let family = source.lexicon.is_family(word) || source.lexicon.is_surname(word);
                 sequence.weak |= !family && !is_known(source, &firm, word);
             }
+            // "Hazırda Qarabağda …": a word before a place, not before a surname.
+            [_, _] if is_place(source, sequence.tokens.end - 1) => sequence.weak = true,
             [_, _, _] => without_work(source, sequence),
             _ => {}
         }
