@@ -1,6 +1,6 @@
 //! Whom pronouns, roles and short forms stand for.
 
-use araxes_text::{SegmentKind, Span};
+use araxes_text::Span;
 
 use crate::lexicon::{Kinds, Lexicon};
 use crate::report::Report;
@@ -10,8 +10,6 @@ use crate::roster::Mention;
 use crate::subject::{Pronoun, Subject, Who};
 use crate::{SpeakerKind, SpeakerRef};
 
-/// Names looked at before a pronoun.
-const MOST_NAMES: usize = 24;
 /// Classes of many callings, of which only the same word means the same person.
 const MANIFOLD: [&str; 2] = ["worker", "writer"];
 /// The class of roles that fit whoever is speaking: "the interlocutor".
@@ -42,58 +40,22 @@ fn is_same_office(lexicon: &Lexicon, own: &str, other: &str) -> bool {
 }
 
 impl Resolver<'_> {
-    /// The last speaker, or who was named since as what a sentence is about, as far as the pronoun allows.
-    pub(crate) fn pronoun(&mut self, pronoun: Pronoun, subject: &Subject, report: &Report) -> Option<usize> {
-        let last = self.last.filter(|(id, ..)| self.fits(*id, pronoun));
-        let since = last.map_or(0, |(.., sentence)| sentence);
-        let named = self.named_before(subject, pronoun);
-        let id = match (last, named) {
-            (Some((id, ..)), Some((entity, start))) => {
-                let spoken = self.entries.get(id).and_then(|entry| entry.entity);
-                let newer = report.sentence > since && self.is_newer(id, start);
-                if spoken != Some(entity) && newer {
-                    self.entry(entity)
-                } else {
-                    id
-                }
-            }
-            (Some((id, ..)), None) => id,
-            (None, Some((entity, _))) => self.entry(entity),
-            (None, None) => return None,
-        };
-        if let Some(entity) = self
-            .entries
-            .get(id)
-            .and_then(|entry| entry.entity)
-            .and_then(|id| self.roster.entities.get_mut(id))
-        {
+    /// Whom a pronoun stands for, with how sure that is and why; from then on its sex is known.
+    pub(crate) fn pronoun(
+        &mut self,
+        pronoun: Pronoun,
+        subject: &Subject,
+        report: &Report,
+    ) -> Option<(usize, f32, String)> {
+        let choice = self.antecedent(pronoun, subject, report)?;
+        if let Some(entity) = self.roster.entities.get_mut(choice.entity) {
             match pronoun {
                 Pronoun::He => entity.female = entity.female.or(Some(false)),
                 Pronoun::She => entity.female = entity.female.or(Some(true)),
                 _ => {}
             }
         }
-        Some(id)
-    }
-
-    pub(crate) fn is_newer(&self, id: usize, start: usize) -> bool {
-        let entry = self.entries.get(id);
-        let named = entry
-            .and_then(|entry| entry.entity)
-            .and_then(|id| self.roster.entities.get(id));
-        let before = named
-            .into_iter()
-            .flat_map(|entity| &entity.mentions)
-            .filter_map(|id| self.roster.mentions.get(*id));
-        let last_named = before
-            .map(|mention| mention.span.start)
-            .take_while(|at| *at < start)
-            .last()
-            .unwrap_or(0);
-        let last_meant = entry
-            .and_then(|entry| entry.mentions.last())
-            .map_or(0, |span| span.start);
-        start > last_named.max(last_meant)
+        Some((self.entry(choice.entity), choice.certainty, choice.reason))
     }
 
     pub(crate) fn fits(&self, id: usize, pronoun: Pronoun) -> bool {
@@ -109,64 +71,6 @@ impl Resolver<'_> {
             Pronoun::She => entry.kind == SpeakerKind::Person && female != Some(false),
             Pronoun::They | Pronoun::Any | Pronoun::Other => true,
         }
-    }
-
-    /// The person whom the text around the pronoun is about: named last before it as the first name of a sentence.
-    pub(crate) fn named_before(&self, subject: &Subject, pronoun: Pronoun) -> Option<(usize, usize)> {
-        let end = self
-            .roster
-            .mentions
-            .partition_point(|mention| mention.span.start < subject.mention.start);
-        let mentions = self.roster.mentions.get(end.saturating_sub(MOST_NAMES)..end)?;
-        let fitting = mentions.iter().rev().filter(|mention| {
-            let entity = self.roster.entities.get(mention.entity);
-            let person = entity.is_some_and(|entity| {
-                let wrong = match pronoun {
-                    Pronoun::He => Some(true),
-                    Pronoun::She => Some(false),
-                    _ => None,
-                };
-                let full = entity.words().count() > 1 || entity.female.is_some();
-                entity.kind == SpeakerKind::Person && full && (wrong.is_none() || entity.female != wrong)
-            });
-            let segment = self
-                .source
-                .tokens
-                .get(mention.tokens.start)
-                .and_then(|token| self.source.segments.get(token.segment));
-            let running = segment.is_some_and(|segment| segment.kind == SegmentKind::Text);
-            person && running && !self.quoted.get(mention.tokens.start).copied().unwrap_or(true)
-        });
-        let about = |start: usize| {
-            let before = (start.saturating_sub(6)..start)
-                .rev()
-                .map_while(|at| self.source.tokens.get(at).filter(|token| token.is_word()));
-            before
-                .into_iter()
-                .all(|token| !self.source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION))
-        };
-        let known = |mention: &&Mention| {
-            self.roster
-                .entities
-                .get(mention.entity)
-                .is_some_and(|entity| entity.female.is_some())
-        };
-        // Where verbs show gender, whoever is known to be meant comes before those who may be.
-        let sure = matches!(pronoun, Pronoun::He | Pronoun::She) && self.source.lexicon.shows_gender();
-        if let Some(mention) = fitting.clone().find(known).filter(|_| sure) {
-            return Some((mention.entity, mention.span.start));
-        }
-        let mut fitting = fitting.peekable();
-        let nearest = fitting.peek().copied();
-        let chosen = fitting.find(|mention| {
-            let possessive = self
-                .source
-                .tokens
-                .get(mention.tokens.end.saturating_sub(1))
-                .is_some_and(|token| token.possessive);
-            !possessive && about(mention.tokens.start)
-        });
-        chosen.or(nearest).map(|mention| (mention.entity, mention.span.start))
     }
 
     /// Who has a role of this class: the last speaker before, the last one named before, or the first one behind.
@@ -221,7 +125,7 @@ impl Resolver<'_> {
         let id = match self.last {
             Some((id, ..)) => id,
             None => {
-                let (entity, _) = self.named_before(subject, Pronoun::Any)?;
+                let entity = self.named_before(subject)?;
                 self.entry(entity)
             }
         };
@@ -354,7 +258,7 @@ impl Resolver<'_> {
                 *resolved = Resolved {
                     speaker: Some(speaker),
                     certainty: 0.8,
-                    reason: "role of someone named further on",
+                    reason: "role of someone named further on".into(),
                 };
             }
         }

@@ -213,6 +213,7 @@ impl Reports<'_> {
             sentence,
             segment,
             from: 0,
+            relayed: false,
         };
         self.direct(place, quote, Act::Speech, None, origin, rule);
     }

@@ -21,14 +21,16 @@
 //! The steps, one module each: `tokens` and `marks` read the text, `units` cuts it into sentences in which a quote is
 //! one unit, `names`, `roster` and `roles` list everyone it names, `parts` tells verbs from nouns, `clauses` and
 //! `bounds` say where what is reported begins and ends, `subject` finds the words that name a source, `attribution`,
-//! `verbs`, `objects`, `nouns`, `as_said`, `postposed`, `interrupted` and `headlines` apply the rules, `doubtful` tells
+//! `verbs`, `objects`, `nouns`, `announced`, `as_said`, `postposed`, `interrupted` and `headlines` apply the rules, `doubtful` tells
 //! the capitals of sentences from those of names and `content` notes what is found, and `resolution` with `antecedents` and `gender` says who
 //! is meant.
 
+mod announced;
 mod antecedents;
 mod as_said;
 mod attribution;
 mod bounds;
+mod candidates;
 mod cell;
 mod clauses;
 mod content;
@@ -53,6 +55,7 @@ mod tokens;
 mod units;
 mod verbs;
 
+pub use candidates::Feature;
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
 
 use araxes_text::{Language, Segment, Span, detect, paragraphs};

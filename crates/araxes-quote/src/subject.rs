@@ -124,9 +124,10 @@ impl Finder<'_> {
         let end = self.before_outlet(units, end, floor);
         let start = self.behind_anaphor(units, self.start_of(units, end, floor), end);
         let mut subject = self.pick(tokens_of(units, start..end)?, true)?;
+        let paused = self.token(units.get(end)).is_some_and(|token| token.is('՝'));
         // "The conductor, X Y, said": the apposition is the name.
         if end < verb
-            && matches!(subject.who, Who::Role { .. } | Who::Phrase)
+            && (paused || !self.means_person(&subject))
             && let Some((entity, true)) = units.get(end + 1).and_then(|unit| self.entity(unit))
         {
             subject.who = Who::Entity(entity);
@@ -152,6 +153,7 @@ impl Finder<'_> {
 
     /// Where an apposition in commas or brackets that ends at `end` begins.
     fn before_aside(&self, units: &[Unit], end: usize, floor: usize) -> Option<usize> {
+        // "մայրը՝ Սեդա Բադալյանը, ասաց": the Armenian mark of a pause opens an apposition.
         let opener = match self.token(units.get(end - 1))?.first {
             ',' => ',',
             ')' => '(',
@@ -160,9 +162,10 @@ impl Finder<'_> {
             _ => return None,
         };
         let lowest = floor.max(end.saturating_sub(LONGEST_ASIDE));
-        let found = (lowest..end - 1)
-            .rev()
-            .find(|&unit| self.token(units.get(unit)).is_some_and(|token| token.is(opener)))?;
+        let found = (lowest..end - 1).rev().find(|&unit| {
+            let token = self.token(units.get(unit));
+            token.is_some_and(|token| token.is(opener) || opener == ',' && token.is('՝'))
+        })?;
         (found > floor).then_some(found)
     }
 
@@ -316,6 +319,19 @@ impl Finder<'_> {
                 token: nearest,
             });
         }
+        // "O, fermerlərlə görüşdə deyib": what stands between a pronoun and its verb are circumstances.
+        let first = tokens.first()?;
+        if last
+            && self.source.lexicon.verb_final()
+            && self.source.lexicon.is_oblique(&near.lower)
+            && let Some(who) = self.pronoun(first)
+        {
+            return Some(Subject {
+                mention: first.span,
+                who: Who::Pronoun(who),
+                token: range.start,
+            });
+        }
         if let Some(subject) = self.pick_name(&range, last) {
             return Some(subject);
         }
@@ -408,7 +424,13 @@ impl Finder<'_> {
             }
             let qualifies =
                 kinds.any(Kinds::ARTICLE.with(Kinds::TITLE)) || roles::at(self.source, before - 1).is_some();
-            if !qualifies && !token.capital {
+            // "из Баку Фарида X": the preposition governs the place.
+            let place = self
+                .source
+                .places
+                .binary_search_by_key(&token.span.end, |place| place.end)
+                .is_ok();
+            if !qualifies && !token.capital || place && !lexicon.bare_clause {
                 break;
             }
             before -= 1;

@@ -98,13 +98,16 @@ impl Reports<'_> {
         if let Some(origin) = self.set_between(place, hit, floor, left.as_ref()) {
             return Some(origin);
         }
+        let colon = self.opens_next(place);
+        if colon && left.is_some() && self.nominal(place, hit, &origin, floor) {
+            return Some(origin);
+        }
         if self.right_content(place, hit, cues, limit, &origin) {
             return Some(origin);
         }
         if left.is_some() && self.nominal(place, hit, &origin, floor) {
             return Some(origin);
         }
-        let colon = finder.is_mark(units, units.len().wrapping_sub(1), &[':']);
         let (subject, behind) = subject?;
         if colon && !is_weak(&subject) {
             return Some(origin);
@@ -147,6 +150,7 @@ impl Reports<'_> {
             && comma(start - 1)
             && comma(hit.end)
             && !matches!(units.get(hit.end + 1), Some(Unit::Quote(..)))
+            && (finder.source.lexicon.bare_clause || !finder.kinds(units.get(hit.end + 1)).any(Kinds::COMPLEMENTISER))
         {
             return self.left_content(place, *start, hit.end, hit, floor, subject);
         }
@@ -164,6 +168,20 @@ impl Reports<'_> {
             return None;
         }
         self.left_content(place, hit.start, behind, hit, floor, &subject)
+    }
+
+    /// Whether the sentence ends with a colon, or with a stop that does what a colon does before marks.
+    fn opens_next(&self, place: Place<'_>) -> bool {
+        let last = place.units.len().wrapping_sub(1);
+        let next = self.sentences.get(place.sentence + 1);
+        let marks = next.is_some_and(|next| {
+            next.segment == place.segment && matches!(next.units.first(), Some(Unit::Quote(_, 0)))
+        });
+        self.finder.is_mark(place.units, last, &[':'])
+            || marks
+                && self
+                    .finder
+                    .is_mark(place.units, last, &self.finder.source.lexicon.colons)
     }
 
     /// "by X" behind a passive.
@@ -370,8 +388,9 @@ impl Reports<'_> {
             }
             _ => None,
         });
-        let end = named
-            .filter(|end| *end < floor + 10)
+        let pronoun = finder.kinds(units.get(floor)).any(Kinds::PRONOUN).then_some(floor + 1);
+        let end = pronoun
+            .or(named.filter(|end| *end < floor + 10))
             .or_else(|| self.behind_role(units, floor, verb));
         let end = end.unwrap_or(floor + 1).min(verb);
         // "O, …", "X isə …": the comma and the particle are the writer's.
@@ -392,6 +411,14 @@ impl Reports<'_> {
             let Some(Unit::Token(token)) = units.get(at) else {
                 return None;
             };
+            // "Rəsmi Bakı": a name that begins like a role.
+            let mention = finder
+                .roster
+                .mention_at(*token)
+                .and_then(|id| finder.roster.mentions.get(id));
+            if mention.is_some_and(|mention| mention.tokens.start == *token) {
+                return None;
+            }
             let role = roles::at(finder.source, *token)?;
             let end = at + role.tokens.len();
             let oblique = finder
