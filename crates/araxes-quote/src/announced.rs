@@ -3,7 +3,8 @@
 use araxes_text::Span;
 
 use crate::attribution::{Place, Reports, is_weak};
-use crate::clauses::{Complement, Hit};
+use crate::clauses::Complement;
+use crate::cues::Hit;
 use crate::lexicon::Kinds;
 use crate::report::{Origin, Rule};
 use crate::subject::Subject;

@@ -1,7 +1,7 @@
 //! Reports that are said to be so: "как отметил X, …", «ինչպես նշեց X-ը, …», „როგორც X-მა აღნიშნა, …“.
 
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
-use crate::clauses::Hit;
+use crate::cues::Hit;
 use crate::lexicon::Kinds;
 use crate::postposed::LONGEST_CIRCUMSTANCES;
 use crate::report::{Origin, Rule};

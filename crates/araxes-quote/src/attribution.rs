@@ -2,7 +2,8 @@
 
 use araxes_text::SegmentKind;
 
-use crate::clauses::{Complement, Hit};
+use crate::clauses::Complement;
+use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
 use crate::marks::Marked;
 use crate::report::{Origin, Report, Rule};
