@@ -183,7 +183,7 @@ impl<'s> Reports<'s> {
             Some(subject) => (subject, hit.end),
             None => finder.right(units, hit.end)?,
         };
-        let origin = Origin::Subject(subject);
+        let origin = Origin::Subject(finder.without_name(units, subject));
         let cue = self.cue_span(place, hit);
         let initial = (0..hit.start).all(|at| {
             finder.kinds(units.get(at)).any(Kinds::CONJUNCTION.with(Kinds::ADVERB))

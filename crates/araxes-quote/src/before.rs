@@ -49,13 +49,18 @@ impl Reports<'_> {
 
     /// Whether marks before a cue are more than a name within the subject: they begin the sentence, or a comma, dash
     /// or stop parts them from what stands around them.
-    pub(crate) fn is_set_off(&self, units: &[Unit], at: usize, quote: usize, floor: usize) -> bool {
+    pub(crate) fn is_set_off(&self, units: &[Unit], at: usize, quote: usize, floor: usize, cue: usize) -> bool {
         let marks = [',', ':', '–', '—', '-', '.', ';', '․'];
         let inner = self.marked.get(quote).and_then(|marked| marked.inner.last());
         let ends = inner.is_some_and(|span| {
             span.of(self.finder.source.text)
                 .ends_with([',', '.', '!', '?', '…', '։'])
         });
+        // «„Araz“ klubunun prezidenti X deyib»: a name in marks within the subject.
+        let next = at + 1 < cue && self.finder.token(units.get(at + 1)).is_some_and(|next| next.is_word());
+        if next && !ends && self.finder.is_short(quote) && !self.finder.source.lexicon.bare_clause {
+            return false;
+        }
         at <= floor
             || ends
             || self.finder.is_mark(units, at - 1, &marks)

@@ -177,7 +177,9 @@ impl Finder<'_> {
             words().find(|&id| !kinds(id).any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION).with(Kinds::ADVERB)))?;
         let whole = start..cut.max(start + 1);
         let span = Span::new(tokens.get(start)?.span.start, tokens.get(whole.end - 1)?.span.end);
-        let indefinite = words().any(|id| kinds(id).any(Kinds::INDEFINITE));
+        // "A farmer", "her grandfather": new to the reader.
+        let indefinite = words().any(|id| kinds(id).any(Kinds::INDEFINITE))
+            || lexicon.bare_clause && kinds(start).any(Kinds::PRONOUN);
         let head = |kind: Kinds| whole.clone().rev().find(|&id| kinds(id).any(kind));
         let role = roles::last_in(self.source, whole.clone());
         let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end);

@@ -29,7 +29,7 @@
 //!    about.
 //! 5. **Rules**, from `attribution` on: `verbs`, `before`, `nominal`, `nouns`, `as_said`, `announced`, `interrupted` and
 //!    `headlines`; `content` notes each `report`.
-//! 6. **Who is meant**: `resolution` with `antecedents`, `candidates` (the [`Feature`]s of those a pronoun may stand for)
+//! 6. **Who is meant**: `resolution` with `antecedents`, `bearers` of roles, `candidates` (the [`Feature`]s of those a pronoun may stand for)
 //!    and `gender`.
 
 mod announced;
@@ -37,6 +37,7 @@ mod antecedents;
 mod as_said;
 mod attribution;
 mod bare;
+mod bearers;
 mod before;
 mod bounds;
 mod candidates;

@@ -12,6 +12,8 @@ use crate::units::Unit;
 
 /// A subject has at most so many words.
 pub(crate) const LONGEST: usize = 18;
+/// Units of a sentence that are looked at for a wish to stay unnamed.
+const LONGEST_SENTENCE: usize = 120;
 /// A clause set between a subject and its verb has at most so many units.
 const LONGEST_ASIDE: usize = 32;
 
@@ -263,6 +265,28 @@ impl Finder<'_> {
             }
         }
         Some((subject, end))
+    }
+
+    /// A source that the sentence says is not to be named: whoever has its role elsewhere is somebody else.
+    pub(crate) fn without_name(&self, units: &[Unit], subject: Subject) -> Subject {
+        let named = matches!(
+            subject.who,
+            Who::Entity(_) | Who::Pronoun(_) | Who::Organisation { .. } | Who::Group
+        );
+        let says = |at: usize| {
+            let word = |nth: usize| self.word(units, at + nth);
+            let lexicon = self.source.lexicon;
+            word(0).is_some_and(|first| {
+                lexicon.kinds(first).any(Kinds::NAMELESS) || lexicon.phrase(Kinds::NAMELESS, first, word)
+            })
+        };
+        if named || !(0..units.len().min(LONGEST_SENTENCE)).any(says) {
+            return subject;
+        }
+        Subject {
+            who: Who::Unnamed,
+            ..subject
+        }
     }
 
     pub(crate) fn is_organisation(&self, subject: &Subject) -> bool {

@@ -28,6 +28,7 @@ impl Reports<'_> {
         let passive = finder.kinds(before).any(Kinds::PASSIVE);
         let infinitive = finder.kinds(before).any(Kinds::INFINITIVE);
         let left = finder.left(units, hit.start, floor.min(hit.start));
+        let vague = |subject: &Subject| is_weak(subject) || finder.is_oblique_role(subject);
         let cue = self.cue_span(place, hit);
         // Marks right before the cue, or before the subject that stands before it.
         let tail_left = left.as_ref().and_then(|(_, start)| self.quote_before(units, *start));
@@ -36,7 +37,7 @@ impl Reports<'_> {
             .filter(|(at, quote)| !self.names_before(units, *at, *quote));
         let apposed = self.quote_before(units, hit.start).is_some() && tail_right.is_none();
         let comma_before = hit.start > 0 && !apposed && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
-        let weak_left = left.as_ref().is_none_or(|(subject, _)| is_weak(subject));
+        let weak_left = left.as_ref().is_none_or(|(subject, _)| vague(subject));
         // Where a clause needs a complementiser, a subject may stand behind its verb anywhere: "как отметил X".
         let free = weak_left && !finder.source.lexicon.bare_clause;
         // "“…”, – at the meeting said X": a role or an office before the verb gives way to a person behind it.
@@ -48,7 +49,7 @@ impl Reports<'_> {
         let subject = match (left.clone(), right) {
             (left, Some((right, behind)))
                 if tail_right.is_some()
-                    || left.as_ref().is_none_or(|(l, _)| is_weak(l))
+                    || left.as_ref().is_none_or(|(l, _)| vague(l))
                     || behind_marks && finder.means_person(&right) =>
             {
                 Some((right, behind))
@@ -56,13 +57,14 @@ impl Reports<'_> {
             (Some((left, _)), _) => Some((left, hit.end)),
             (None, right) => right,
         };
+        let subject = subject.map(|(subject, behind)| (finder.without_name(units, subject), behind));
         // "“Velvet season”, as they call it here": nobody is quoted.
         if hit.cue.object && self.opener(units, hit, floor).is_some() {
             return None;
         }
         let quote = tail_right
             .or(tail_left)
-            .filter(|(at, quote)| self.is_set_off(units, *at, *quote, floor));
+            .filter(|(at, quote)| self.is_set_off(units, *at, *quote, floor, hit.start));
         let origin = match &subject {
             _ if passive => self.agent(units, hit).map_or(Origin::None, Origin::Subject),
             Some((subject, _)) => Origin::Subject(subject.clone()),
