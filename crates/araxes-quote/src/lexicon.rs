@@ -184,6 +184,7 @@ impl Lexicon {
                 stated: flags.contains('p'),
                 core: flags.contains('c'),
                 addressee: flags.contains('t'),
+                relays: flags.contains('r'),
             });
             cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
         }

@@ -18,29 +18,44 @@
 //! assert_eq!(speaker.name.as_deref(), Some("Leyla Hasanova"));
 //! ```
 //!
-//! The steps, one module each: `tokens` and `marks` read the text, `units` cuts it into sentences in which a quote is
-//! one unit, `names`, `roster` and `roles` list everyone it names, `parts` tells verbs from nouns, `clauses` and
-//! `bounds` say where what is reported begins and ends, `subject` finds the words that name a source, `attribution`,
-//! `verbs`, `objects`, `nouns`, `as_said`, `postposed`, `interrupted` and `headlines` apply the rules, `doubtful` tells
-//! the capitals of sentences from those of names and `content` notes what is found, and `resolution` with `antecedents` and `gender` says who
-//! is meant.
+//! The steps, one module each:
+//!
+//! 1. **Reading**: `tokens`; `marks` (and `cell`) finds what stands in quote marks; `units` cuts the text into sentences
+//!    in which a quote is one unit.
+//! 2. **Everyone named**: `names`, without what `doubtful` takes out, become the `roster`; `roles` stand with them.
+//! 3. **Cues and clauses**: `cues` finds the words that report, `parts` tells verbs from nouns, `clauses`, `bare` and
+//!    `objects` say what follows a cue, `bounds` where it ends.
+//! 4. **Sources at the cue**: `subject` finds the words, before or behind (`postposed`) the verb; `heads` what they are
+//!    about.
+//! 5. **Rules**, from `attribution` on: `verbs`, `before`, `nominal`, `nouns`, `as_said`, `announced`, `interrupted` and
+//!    `headlines`; `content` notes each `report`.
+//! 6. **Who is meant**: `resolution` with `antecedents`, `bearers` of roles, `candidates` (the [`Feature`]s of those a pronoun may stand for)
+//!    and `gender`.
 
+mod announced;
 mod antecedents;
 mod as_said;
 mod attribution;
+mod bare;
+mod bearers;
+mod before;
 mod bounds;
+mod candidates;
 mod cell;
 mod clauses;
 mod content;
+mod cues;
 mod dialogue;
 mod doubtful;
 mod gender;
 mod headlines;
+mod heads;
 mod interrupted;
 mod lexicon;
 mod marks;
 mod model;
 mod names;
+mod nominal;
 mod nouns;
 mod objects;
 mod parts;
@@ -54,6 +69,7 @@ mod tokens;
 mod units;
 mod verbs;
 
+pub use candidates::Feature;
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
 
 use araxes_text::{Language, Segment, Span, detect, paragraphs};

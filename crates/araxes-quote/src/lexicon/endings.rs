@@ -65,11 +65,6 @@ impl Lexicon {
         (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
     }
 
-    /// Whether verbs show the gender of their subjects.
-    pub(crate) fn shows_gender(&self) -> bool {
-        !self.female.verbs.is_empty()
-    }
-
     /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.
     pub(crate) fn female_by_name(&self, name: &str) -> Option<bool> {
         let female = ends_with(&self.female.names, name, 2);

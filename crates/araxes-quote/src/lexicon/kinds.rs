@@ -68,6 +68,7 @@ kinds! {
     GENERIC = "generic", 46;
     OBJECT_PRONOUN = "object_pronoun", 47;
     PAST = "past", 48;
+    NAMELESS = "nameless", 49;
 }
 
 impl Kinds {
