@@ -2,7 +2,7 @@
 
 use araxes_text::{SegmentKind, Span};
 
-use crate::lexicon::{Kinds, Lexicon};
+use crate::lexicon::{Kinds, Tables};
 use crate::report::Report;
 use crate::resolution::{Resolved, Resolver};
 use crate::roles;
@@ -30,7 +30,7 @@ const TRADES: [&str; 7] = [
 ];
 
 /// Whether two words for an organisation differ in their endings alone: "nazirliyi" and "nazirlikdən".
-fn is_same_office(lexicon: &Lexicon, own: &str, other: &str) -> bool {
+fn is_same_office(lexicon: &Tables, own: &str, other: &str) -> bool {
     const STEM: usize = 6;
     let stem = |word: &str| word.chars().take(STEM).collect::<String>();
     let office = |word: &str| lexicon.kinds(word).any(Kinds::ORGANISATION);
@@ -145,15 +145,14 @@ impl Resolver<'_> {
                 .into_iter()
                 .all(|token| !self.source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION))
         };
+        // Where verbs show gender, or the user has told it, whoever is known to be meant comes before those who may be.
+        let shown = self.source.lexicon.shows_gender();
         let known = |mention: &&Mention| {
-            self.roster
-                .entities
-                .get(mention.entity)
-                .is_some_and(|entity| entity.female.is_some())
+            let entity = self.roster.entities.get(mention.entity);
+            entity.is_some_and(|entity| entity.female.is_some() && (shown || entity.told.is_some()))
         };
-        // Where verbs show gender, whoever is known to be meant comes before those who may be.
-        let sure = matches!(pronoun, Pronoun::He | Pronoun::She) && self.source.lexicon.shows_gender();
-        if let Some(mention) = fitting.clone().find(known).filter(|_| sure) {
+        let gendered = matches!(pronoun, Pronoun::He | Pronoun::She);
+        if let Some(mention) = fitting.clone().find(known).filter(|_| gendered) {
             return Some((mention.entity, mention.span.start));
         }
         let mut fitting = fitting.peekable();
@@ -186,7 +185,7 @@ impl Resolver<'_> {
         };
         let shares = |role: &String| {
             let role = role.to_lowercase();
-            role.split_whitespace()
+            role.split([' ', '-'])
                 .any(|own| words.iter().any(|word| lexicon.same_name(own, word)))
         };
         let bearer = |entity: usize| {

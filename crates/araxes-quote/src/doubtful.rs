@@ -15,7 +15,8 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
         return;
     }
     let firm = firm(source, found);
-    for sequence in found.iter_mut().filter(|sequence| sequence.kind == SpeakerKind::Person) {
+    let doubted = |sequence: &&mut Sequence| sequence.kind == SpeakerKind::Person && sequence.told.is_none();
+    for sequence in found.iter_mut().filter(doubted) {
         if !starts(source, sequence.tokens.start) {
             if is_place(source, sequence.tokens.start) {
                 // "Историк из Алаверди X Y"

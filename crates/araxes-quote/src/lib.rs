@@ -18,6 +18,8 @@
 //! assert_eq!(speaker.name.as_deref(), Some("Leyla Hasanova"));
 //! ```
 //!
+//! [`Lexicon`] has the words by which all this is found, and takes cues, roles and speakers of one's own.
+//!
 //! The steps, one module each: `tokens` and `marks` read the text, `units` cuts it into sentences in which a quote is
 //! one unit, `names`, `roster` and `roles` list everyone it names, `parts` tells verbs from nouns, `clauses` and
 //! `bounds` say where what is reported begins and ends, `subject` finds the words that name a source, `attribution`,
@@ -53,9 +55,10 @@ mod tokens;
 mod units;
 mod verbs;
 
+pub use lexicon::{CueClass, Gender, Lexicon, LexiconError, LexiconRow, Takes};
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
 
-use araxes_text::{Language, Segment, Span, detect, paragraphs};
+use araxes_text::{Language, Segment, Span, detect};
 
 use attribution::Reports;
 use report::Report;
@@ -79,17 +82,16 @@ pub struct Input<'t> {
 /// The quotes and speakers of a text whose paragraphs are set apart by blank lines.
 #[must_use]
 pub fn attribute(text: &str, language: Language) -> Attribution {
-    attribute_input(&Input {
-        text,
-        language,
-        segments: &paragraphs(text),
-        places: &[],
-    })
+    Lexicon::bundled().attribute(text, language)
 }
 
 /// The quotes and speakers of a text whose blocks are known.
 #[must_use]
 pub fn attribute_input(input: &Input<'_>) -> Attribution {
+    Lexicon::bundled().attribute_input(input)
+}
+
+fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     let Input {
         text,
         segments,
@@ -105,7 +107,8 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
         segments,
         places,
         tokens: &tokens,
-        lexicon: lexicon::lexicon(language),
+        lexicon: lexicon.tables(language),
+        known: lexicon.known(),
     };
     let mut roster = Roster::read(&source);
     let mut found = {
