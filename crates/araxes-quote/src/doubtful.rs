@@ -19,7 +19,8 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
     if !source.lexicon.has_families() {
         return;
     }
-    for sequence in found.iter_mut().filter(|sequence| sequence.kind == SpeakerKind::Person) {
+    let doubted = |sequence: &&mut Sequence| sequence.kind == SpeakerKind::Person && sequence.told.is_none();
+    for sequence in found.iter_mut().filter(doubted) {
         if !starts(source, sequence.tokens.start) {
             if matches!(&sequence.words[..], [word] if is_of_place(source, sequence.tokens.end, word)) {
                 sequence.weak = true;

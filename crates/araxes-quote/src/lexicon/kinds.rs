@@ -6,7 +6,6 @@ macro_rules! kinds {
         /// What `words.tsv` says of a word, as a set of bits.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub(crate) struct Kinds(pub(super) u64);
-        #[allow(missing_docs)]
         impl Kinds {
             $(pub(crate) const $name: Self = Self(1 << $bit);)*
             pub(super) fn named(key: &str) -> Self {
