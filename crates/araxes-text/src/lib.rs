@@ -29,7 +29,7 @@ pub use detect::detect;
 pub use fold::fold;
 pub use language::{Language, UnknownLanguage};
 pub use offsets::CharIndex;
-pub use script::Script;
+pub use script::{Script, is_small};
 pub use segment::{Segment, SegmentKind, paragraphs};
 pub use sentence::sentences;
 pub use span::{CharSpan, Span};
