@@ -60,8 +60,9 @@ impl Context {
         }
     }
 
-    /// How much likelier a place is for what else the text names, as a logarithm.
-    pub(crate) fn score(&self, place: &PlaceRow) -> f32 {
+    /// How much likelier a place is for what else the text names, as a logarithm. `rivals` are the places of the same
+    /// mention: none of them speaks for another.
+    pub(crate) fn score(&self, place: &PlaceRow, rivals: &[u32]) -> f32 {
         let mut score = 0.0;
         if self.total > 0.0 {
             score += 1.5 * self.countries.get(&place.country).copied().unwrap_or(0.0) / self.total;
@@ -69,7 +70,7 @@ impl Context {
         if self.names_relative(place) {
             score += 1.0;
         }
-        if self.names_neighbour(place) {
+        if self.names_neighbour(place, rivals) {
             score += 1.0;
         }
         score
@@ -87,11 +88,12 @@ impl Context {
             .any(|id| *id != 0 && self.ids.contains_key(id))
     }
 
-    /// Whether the text names another place not far from this one.
-    pub(crate) fn names_neighbour(&self, place: &PlaceRow) -> bool {
+    /// Whether the text names another place not far from this one, which is none of its rivals.
+    pub(crate) fn names_neighbour(&self, place: &PlaceRow, rivals: &[u32]) -> bool {
+        let other = |anchor: &PlaceRow| anchor.id != place.id && !rivals.contains(&anchor.id);
         self.anchors
             .iter()
-            .any(|anchor| anchor.id != place.id && within(anchor, place, NEAR))
+            .any(|anchor| other(anchor) && within(anchor, place, NEAR))
     }
 
     /// The share of the certain mentions that have a name of this tradition.

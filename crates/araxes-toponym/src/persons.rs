@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use araxes_text::Language;
+use araxes_text::{Language, fold};
 
 use crate::pack::Pack;
-use crate::scan::{Match, is_abbreviation};
+use crate::scan::{Found, Match, is_abbreviation};
 use crate::tables::Tables;
 use crate::tokens::Words;
 
@@ -28,12 +28,19 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     }
     is_acronym(words, pack, found)
         || names_a_people(words, found)
-        || is_person(words, found)
+        || is_person(words, pack, found)
         || is_brand(words, found)
         || is_club(words, found)
+        || is_new(words, found)
 }
 
-fn is_person(words: &Words<'_>, found: &Match) -> bool {
+/// "New England", where the gazetteer has no place of that name.
+fn is_new(words: &Words<'_>, found: &Match) -> bool {
+    let before = found.first.checked_sub(1);
+    before.is_some_and(|before| words.word(before) == "New" && words.spaced(before))
+}
+
+fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let tables = Tables::get();
     let at = found.first;
     let spaced = |index: usize| matches!(words.gap(index), " " | "\u{A0}");
@@ -43,9 +50,12 @@ fn is_person(words: &Words<'_>, found: &Match) -> bool {
         if tables.after_names.contains(key.as_ref()) {
             return true;
         }
-        if words.is_capitalised(next) && is_first_name(words, at, next) {
+        if words.is_capitalised(next) && (is_first_name(words, at, next) || has_surname(words, pack, found)) {
             return true;
         }
+    }
+    if is_honoured(words, at) || is_nisba(words, pack, found) {
+        return true;
     }
     if has_initial_before(words, at) {
         return true;
@@ -75,6 +85,59 @@ fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
     tables.first_or_place.contains(words.key(at).as_ref()) && last && tables.generics(&key).is_empty()
 }
 
+/// "Goris Petrosyan": a name without an ending and a surname behind it, with no
+/// preposition before, as in "in Yerevan Pashinyan met …". Nobody is called like a country or its capital.
+fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let tables = Tables::get();
+    let surname =
+        tables.has_surname_ending(&words.key(found.end)) && tables.generics(&words.key(found.end)).is_empty();
+    let before = found.first.checked_sub(1);
+    let placed = before.is_some_and(|before| tables.prepositions.contains(words.key(before).as_ref()));
+    let well_known = |found: &Found| {
+        let place = pack.place_row(found.place);
+        let state = |id: u32| {
+            pack.find(pack.text(id))
+                .is_some_and(|index| pack.text(pack.place_row(index).kind) == "country")
+        };
+        pack.text(place.kind) == "country" || place.capital_of != 0 && state(place.capital_of)
+    };
+    surname && !placed && !found.found.iter().any(|found| found.inflected || well_known(found))
+}
+
+/// "имени Шаумяна", "Füzuli adına": what is called after somebody.
+fn is_honoured(words: &Words<'_>, at: usize) -> bool {
+    let tables = Tables::get();
+    let before = at
+        .checked_sub(1)
+        .is_some_and(|before| words.spaced(before) && tables.named_after.contains(words.key(before).as_ref()));
+    before || words.spaced(at) && tables.named_for.contains(words.key(at + 1).as_ref())
+}
+
+/// "Xaqani Şirvani", "Şəms Təbrizi": behind another name, the -i of descent and not that of the object, which would be -ı
+/// after a, ı, o, u, and which may follow the subject at the beginning of a sentence.
+fn is_nisba(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let turkic = matches!(words.language, Language::Az | Language::Tr);
+    let Some(stem) = words.word(found.first).strip_suffix('i').filter(|_| turkic) else {
+        return false;
+    };
+    let Some(before) = found.first.checked_sub(1) else {
+        return false;
+    };
+    let name = words.spaced(before) && words.is_capitalised(before) && words.generics(before).is_empty();
+    let stem = fold(stem);
+    let is_stem = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text)) == stem;
+    let vowel = words
+        .word(found.first)
+        .chars()
+        .rev()
+        .skip(1)
+        .find(|letter| "aıoueəiöü".contains(*letter));
+    let back = vowel.is_some_and(|vowel| "aıou".contains(vowel));
+    let tables = Tables::get();
+    let first_name = tables.first_names.contains(words.key(before).as_ref());
+    name && found.found.iter().any(is_stem) && (back || first_name || !words.begins_sentence(before))
+}
+
 /// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
 /// nothing: a name that a writer keeps at a distance stands in them too.
 fn is_brand(words: &Words<'_>, found: &Match) -> bool {
@@ -101,11 +164,26 @@ fn is_club(words: &Words<'_>, found: &Match) -> bool {
     let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
     let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
         || beside(words.gap(found.end - 1)) && club(found.end);
-    let plays = words.spaced(found.end - 1)
+    let plays = beside(words.gap(found.end - 1))
         && tables.match_verbs.contains(words.key(found.end).as_ref())
-        && words.spaced(found.end)
+        && beside(words.gap(found.end))
         && words.is_capitalised(found.end + 1);
-    called || plays
+    called || plays || has_score(words, found.end)
+}
+
+/// "Zira 2-1", «Карабах» 3:0.
+fn has_score(words: &Words<'_>, end: usize) -> bool {
+    let digits = |index: usize| {
+        let word = words.word(index);
+        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let gap = matches!(words.gap(end - 1), " " | "» " | "” " | "\" " | "“ ");
+    let word = words.word(end);
+    let one = word.split_once(['-', ':', '–']).is_some_and(|(own, other)| {
+        let short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        short(own) && short(other)
+    });
+    gap && (one || digits(end) && matches!(words.gap(end), ":" | "-" | "–") && digits(end + 1))
 }
 
 /// "Mr Barda", "Dr. Goris".
@@ -129,14 +207,21 @@ fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
     if !is_demonym(words, found.first) {
         return false;
     }
+    // In other languages the place has an ending, a preposition or stands in a list; its people have rulers and speak.
+    if words.language != Language::En {
+        let next = words.key(found.end);
+        let begins =
+            words.begins_sentence(found.first) && words.is_small(found.end) && tables.generics(&next).is_empty();
+        return words.spaced(found.end - 1)
+            && (tables.of_peoples.contains(next.as_ref()) || begins && words.language == Language::Ru);
+    }
     let of = found.first.checked_sub(2);
     let before = of.is_some_and(|of| !words.generics(of).is_empty());
-    let key = words.key(found.end);
     let area = |kind| matches!(kind, "district" | "region");
     let behind = tables
-        .generics(&key)
+        .generics(&words.key(found.end))
         .iter()
-        .any(|generic| area(generic.kind) || words.language != Language::En);
+        .any(|generic| area(generic.kind));
     !before && !behind
 }
 

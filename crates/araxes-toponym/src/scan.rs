@@ -4,7 +4,7 @@ use araxes_text::{Language, Span};
 
 use crate::beside::shared_generic;
 use crate::index::{Point, Reader, Reading};
-use crate::pack::{Entry, Pack};
+use crate::pack::{Entry, Pack, PlaceRow};
 use crate::tables::Tables;
 use crate::tokens::{Words, is_caseless};
 use crate::{Status, Tradition};
@@ -231,10 +231,21 @@ fn fits_language(words: &Words<'_>, pack: &Pack, found: &Found, first: usize) ->
         return false;
     }
     let name = pack.name_row(found.entry.name);
+    if found.inflected
+        && words.language_of(first) == Language::En
+        && !takes_armenian_cases(&pack.place_row(found.place), pack)
+    {
+        return false;
+    }
     let turkic = |language| matches!(language, Language::Az | Language::Tr);
     let foreign = turkic(name.language) && !turkic(words.language);
     let sides = [Tradition::Az, Tradition::Hy, Tradition::Soviet, Tradition::Tr];
     !(foreign && plain && !sides.contains(&name.tradition) && name.status == Status::Exonym)
+}
+
+/// English has no cases; Armenian in Latin letters has them, and names known places of the region: Yerevanum.
+fn takes_armenian_cases(place: &PlaceRow, pack: &Pack) -> bool {
+    !place.minor && matches!(pack.text(place.country), "AM" | "AZ" | "GE" | "TR" | "IR" | "")
 }
 
 /// Every word that the name writes with a capital has one in the text, but for generic words, and an abbreviation is

@@ -1,7 +1,7 @@
 //! Villages of which few have heard: their names are often those of persons, things or better known places elsewhere,
 //! so that a bare name is read as one only where something supports it.
 
-use araxes_text::Language;
+use araxes_text::{Language, fold};
 
 use crate::beside::{called_in_list, same_kind};
 use crate::context::Context;
@@ -20,7 +20,7 @@ const SHORT: usize = 6;
 pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
     let minor = |found: &Found| pack.place_row(found.place).minor;
     let known = !hit.found.iter().all(minor);
-    if known && !is_wary(words, hit) && !is_short_romanisation(words, hit) {
+    if known && !is_wary(words, hit, pack) && !is_short_romanisation(words, hit) {
         return true;
     }
     let called = called_in_list(words, hit);
@@ -31,9 +31,18 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
             && (known && stands_as_a_name(words, hit, pack) || is_placed(words, hit, pack, context))
 }
 
-/// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman.
-fn is_wary(words: &Words<'_>, hit: &Match) -> bool {
-    hit.end - hit.first == 1 && Tables::get().wary.contains(words.key(hit.first).as_ref())
+/// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman. An apostrophe before
+/// the ending says that it is a name: Ağrı'da.
+fn is_wary(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
+    let wary = &Tables::get().wary;
+    let basic = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text));
+    hit.end - hit.first == 1
+        && !words.has_ending_behind_apostrophe(hit.first)
+        && (wary.contains(words.key(hit.first).as_ref())
+            || hit
+                .found
+                .iter()
+                .any(|found| found.inflected && wary.contains(&basic(found))))
 }
 
 /// A romanisation of few letters is more often another word.
@@ -89,10 +98,11 @@ fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> 
     let cue = hit.first > 0 && words.spaced(hit.first - 1) && is_preposition(words, hit.first - 1);
     let ending = hit.found.iter().any(|found| found.inflected)
         && tables.is_locative(words.language_of(hit.end - 1), &words.key(hit.end - 1));
+    let rivals: Vec<u32> = hit.found.iter().map(|found| pack.place_row(found.place).id).collect();
     hit.found.iter().any(|found| {
         let place = pack.place_row(found.place);
         let home = is_home(words.language, pack.text(place.country));
-        let near = context.names_neighbour(&place);
+        let near = context.names_neighbour(&place, &rivals);
         (ending && (home || near))
             || (cue && (near || long && context.names_country(&place)))
             || (near && long && !begins)

@@ -40,6 +40,11 @@ pub(crate) struct Tables {
     pub(crate) honorifics: HashSet<String>,
     /// Words behind a name that make it a person's.
     pub(crate) after_names: HashSet<String>,
+    /// What a people has and a place has not.
+    pub(crate) of_peoples: HashSet<String>,
+    /// Words before and behind the name of one whom something is called after.
+    pub(crate) named_after: HashSet<String>,
+    pub(crate) named_for: HashSet<String>,
     /// Names of known places that are common words, names of persons or brands too.
     pub(crate) wary: HashSet<String>,
     /// What stands beside the name of a club.
@@ -106,6 +111,9 @@ impl Tables {
             goods: of_role("goods").into_iter().collect(),
             honorifics: of_role("honorific").into_iter().collect(),
             after_names: of_role("after").into_iter().collect(),
+            of_peoples: of_role("of_people").into_iter().collect(),
+            named_after: of_role("named_after").into_iter().collect(),
+            named_for: of_role("named_for").into_iter().collect(),
             wary: of_role("wary").into_iter().collect(),
             clubs: of_role("club").into_iter().collect(),
             match_verbs: of_role("match_verb").into_iter().collect(),
@@ -157,6 +165,14 @@ impl Tables {
             .iter()
             .filter(long)
             .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// Whether a folded word ends as surnames do, with an ending of at least two letters that no other names have: -ov
+    /// is one, -li and -ia are not.
+    pub(crate) fn has_surname_ending(&self, key: &str) -> bool {
+        let closed = |ending: &str| !ending.ends_with(['a', 'i', 'u', 'e']) || ending.chars().count() >= 3;
+        let mut endings = self.surname_endings.iter().filter(|ending| closed(ending));
+        endings.any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
     }
 
     /// Whether a folded word ends as the surnames do that say where somebody's forebears came from, and as the places.

@@ -14,6 +14,7 @@
 //! | near | [`NEAR_COLUMNS`] numbers for each key, ordered by first letter and length |
 
 mod read;
+mod spellings;
 mod write;
 
 pub(crate) use read::{Bytes, Entry, NameRow, Pack, PlaceRow};

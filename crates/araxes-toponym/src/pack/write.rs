@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use araxes_text::{Language, Script, fold, words};
 
+use super::spellings;
 use super::{FLAGS, LAST, MARKED, ROMANIZED, UNKNOWN, UNKNOWN_YEAR, letters_mask};
 use crate::romanize;
 use crate::{Name, Place, Status, Tradition};
@@ -71,12 +72,12 @@ impl Writer {
         self.places.extend(row);
         self.places.extend(unit_vector(place).map(f32::to_bits));
         for name in &place.names {
-            self.name(name);
+            self.name(name, &place.kind);
         }
         self.place_count += 1;
     }
 
-    fn name(&mut self, name: &Name) {
+    fn name(&mut self, name: &Name, kind: &str) {
         let row = [
             self.text(&name.text),
             self.place_count,
@@ -91,6 +92,9 @@ impl Writer {
         ];
         self.names.extend(row);
         self.key(&name.text, self.name_count);
+        for spelling in spellings::others(&name.text, name.language, name.script, kind) {
+            self.key(&spelling, self.name_count);
+        }
         // What others call a place is romanised from their own language; an abbreviation is not romanised.
         let own = name.language == Language::Hy && name.tradition == Tradition::Hy && name.script == Script::Armn;
         if own && name.text.chars().any(char::is_lowercase) {
