@@ -1,6 +1,6 @@
 //! What the certain mentions of a text say about the others.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::Tradition;
 use crate::pack::{Pack, PlaceRow};
@@ -96,6 +96,13 @@ impl Context {
             .any(|anchor| other(anchor) && within(anchor, place, NEAR))
     }
 
+    /// Whether the text names a neighbour of a place that the match may be.
+    pub(crate) fn names_one_near(&self, hit: &Match, pack: &Pack) -> bool {
+        let rivals = rivals(hit, pack);
+        let mut places = hit.found.iter().map(|found| pack.place_row(found.place));
+        places.any(|place| self.names_neighbour(&place, &rivals))
+    }
+
     /// The share of the certain mentions that have a name of this tradition.
     pub(crate) fn share_of(&self, tradition: Tradition) -> f32 {
         let sum: f32 = self.traditions.values().sum();
@@ -105,6 +112,11 @@ impl Context {
             0.0
         }
     }
+}
+
+/// The places that a match may be: none of them speaks for another.
+pub(crate) fn rivals(hit: &Match, pack: &Pack) -> Vec<u32> {
+    hit.found.iter().map(|found| pack.place_row(found.place).id).collect()
 }
 
 /// Whether two places lie at most this many kilometres apart on the sphere; not where a position is unknown.
