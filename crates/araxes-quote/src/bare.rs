@@ -5,6 +5,9 @@ use crate::lexicon::Kinds;
 use crate::subject::Finder;
 use crate::units::Unit;
 
+/// Units of a clause that stands before the main one.
+const LONGEST_FRONTED: usize = 24;
+
 impl Finder<'_> {
     /// Whether the words from a unit on look like a clause: a subject of some kind stands first.
     pub(crate) fn is_clause(&self, units: &[Unit], at: usize) -> bool {
@@ -41,8 +44,16 @@ impl Finder<'_> {
                 at = start;
                 break;
             }
+            // "said as the troops came, people fled"
+            if at == start && hit.cue.core && kinds.any(Kinds::SUBORDINATOR) && self.is_before_main(units, at) {
+                break;
+            }
             let comma = self.is_mark(units, at, &[',', '.', ';', '-', '–', '—', '(', ')']);
             if comma || kinds.any(Kinds::CONJUNCTION) && !(hit.cue.core && kinds.any(Kinds::CLAUSE_START)) {
+                return None;
+            }
+            // "thought about the road", "told us about a plan"
+            if kinds.any(Kinds::TOPIC) {
                 return None;
             }
             if kinds.any(Kinds::PREPOSITION) {
@@ -72,6 +83,12 @@ impl Finder<'_> {
         (clause && (words > 2 || (marked && words > 1))).then_some(at)
     }
 
+    /// Whether a clause that begins at a unit ends with a comma that a main clause follows.
+    fn is_before_main(&self, units: &[Unit], start: usize) -> bool {
+        let comma = (start + 3..units.len().min(start + LONGEST_FRONTED)).find(|&at| self.is_mark(units, at, &[',']));
+        comma.is_some_and(|comma| self.is_clause(units, comma + 1) && self.is_finite_clause(units, comma + 1))
+    }
+
     pub(crate) fn behind_addressee(&self, units: &[Unit], at: usize) -> Option<usize> {
         let word = self.token(units.get(at)).filter(|token| token.is_word())?;
         if let Some(Unit::Token(token)) = units.get(at)
@@ -94,6 +111,11 @@ impl Finder<'_> {
                 .kinds(&word.lower)
                 .any(Kinds::GROUP.with(Kinds::ORGANISATION))
         {
+            return Some(at + 1);
+        }
+        // "told psychologists killers were …"
+        let several = word.lower.ends_with('s') && !word.capital && self.is_finite_clause(units, at + 1);
+        if several {
             return Some(at + 1);
         }
         (at + 1..units.len().min(at + 7)).find(|&next| self.kinds(units.get(next)).any(Kinds::CLAUSE_START))

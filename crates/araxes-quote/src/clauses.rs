@@ -71,7 +71,10 @@ impl Finder<'_> {
                 }
                 Some(Unit::Token(_)) => {
                     let kinds = self.kinds(units.get(at));
-                    let direct = at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1);
+                    // "questioned that logic, …"
+                    let noun = kinds.any(Kinds::DEFINITE) && self.is_noun_alone(units, at + 1);
+                    let direct =
+                        (at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1)) && !noun;
                     let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
                     let couples = self.joins(units, at);
                     let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
@@ -108,11 +111,22 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a common noun stands at a unit with nothing but a stop behind it.
+    fn is_noun_alone(&self, units: &[Unit], at: usize) -> bool {
+        let token = self.token(units.get(at));
+        let noun = token.is_some_and(|token| token.is_word() && !token.capital);
+        noun && !self.kinds(units.get(at)).any(Kinds::FUNCTION) && self.is_mark(units, at + 1, &[',', '.'])
+    }
+
     /// The infinitive behind an addressee: "urged the council to".
     fn told_to(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
         let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
         let stops = |&at: &usize| self.kinds(units.get(at)).any(Kinds::NEGATION) || self.is_infinitive(units, at);
         let at = (hit.end..last).find(stops)?;
+        // "warned the public not to …"
+        if at > hit.end && self.kinds(units.get(at)).any(Kinds::NEGATION) && self.is_infinitive(units, at + 1) {
+            return Some(at);
+        }
         (self.is_infinitive(units, at) && !(hit.cue.asks && at == hit.end)).then_some(at)
     }
 

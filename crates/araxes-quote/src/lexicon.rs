@@ -185,6 +185,7 @@ impl Lexicon {
                 core: flags.contains('c'),
                 addressee: flags.contains('t'),
                 relays: flags.contains('r'),
+                written: flags.contains('d'),
             });
             cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
         }

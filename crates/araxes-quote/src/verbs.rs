@@ -24,7 +24,12 @@ impl Reports<'_> {
     ) -> Option<Origin> {
         let finder = self.finder;
         let units = place.units;
-        let before = hit.start.checked_sub(1).and_then(|before| units.get(before));
+        // "was also described as"
+        let adverbs = (hit.start.saturating_sub(2)..hit.start)
+            .rev()
+            .take_while(|&at| finder.is_adverb_at(units, at));
+        let verb = adverbs.last().unwrap_or(hit.start);
+        let before = verb.checked_sub(1).and_then(|before| units.get(before));
         let passive = finder.kinds(before).any(Kinds::PASSIVE);
         let infinitive = finder.kinds(before).any(Kinds::INFINITIVE);
         let left = finder.left(units, hit.start, floor.min(hit.start));
@@ -60,6 +65,9 @@ impl Reports<'_> {
         let subject = subject.map(|(subject, behind)| (finder.without_name(units, subject), behind));
         // "“Velvet season”, as they call it here": nobody is quoted.
         if hit.cue.object && self.opener(units, hit, floor).is_some() {
+            return None;
+        }
+        if hit.cue.written && !subject.as_ref().is_some_and(|(subject, _)| finder.is_document(subject)) {
             return None;
         }
         let quote = tail_right

@@ -67,6 +67,7 @@ kinds! {
     OBJECT_PRONOUN = "object_pronoun", 47;
     PAST = "past", 48;
     NAMELESS = "nameless", 49;
+    QUANTIFIER = "quantifier", 50;
 }
 
 impl Kinds {
