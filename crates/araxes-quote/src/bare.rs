@@ -1,12 +1,15 @@
 //! Clauses that nothing introduces: "said the road was open".
 
+use crate::Act;
 use crate::cues::Hit;
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::subject::Finder;
 use crate::units::Unit;
 
 /// Units of a clause that stands before the main one.
 const LONGEST_FRONTED: usize = 24;
+/// Words of a subject with its verb, where nothing else shows a clause.
+const LONGEST_PLAIN: usize = 7;
 
 impl Finder<'_> {
     /// Whether the words from a unit on look like a clause: a subject of some kind stands first.
@@ -25,13 +28,13 @@ impl Finder<'_> {
 
     /// Where a clause without a complementiser begins behind a cue, in languages that have such clauses.
     pub(crate) fn bare(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
-        if !self.source.lexicon.bare_clause
-            || hit.cue.weak
-            || hit.cue.object
-            || hit.cue.noun && !hit.cue.words.first()?.ends_with(['d', 's'])
-        {
+        let weak = hit.cue.weak && (hit.cue.asks || hit.cue.act == Act::Belief);
+        if !self.source.lexicon.bare_clause || hit.cue.object || weak {
             return None;
         }
+        // A word that is as good a noun takes a pronoun and its verb alone.
+        let gerund = hit.cue.class == CueClass::Gerund;
+        let nounish = hit.cue.noun && (gerund || !hit.cue.words.first()?.ends_with(['d', 's']));
         let mut at = hit.end;
         if hit.cue.addressee {
             at = self.behind_addressee(units, at)?;
@@ -70,6 +73,10 @@ impl Finder<'_> {
             }
             at += 1;
         }
+        let plain = !nounish || at == start && self.is_pronoun_clause(units, at);
+        if !plain || hit.cue.weak && !self.is_plain_clause(units, at) {
+            return None;
+        }
         let rest = units.get(at..units.len().min(at + 24))?;
         let words = rest
             .iter()
@@ -81,6 +88,36 @@ impl Finder<'_> {
         let open = hit.cue.open && self.is_definite(units, at);
         let clause = (hit.cue.core || open || finite) && !first.any(Kinds::INFINITIVE);
         (clause && (words > 2 || (marked && words > 1))).then_some(at)
+    }
+
+    /// Whether a pronoun with its verb stands at a unit.
+    pub(crate) fn is_pronoun_clause(&self, units: &[Unit], at: usize) -> bool {
+        let kinds = self.kinds(units.get(at));
+        let pronoun = kinds.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)) && !kinds.any(Kinds::ARTICLE);
+        pronoun && self.kinds(units.get(at + 1)).any(Kinds::FINITE)
+    }
+
+    /// Whether a subject and its finite verb stand at a unit with nothing but words of the subject between.
+    fn is_plain_clause(&self, units: &[Unit], start: usize) -> bool {
+        let first = self.kinds(units.get(start));
+        let pronoun = first.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)) && !first.any(Kinds::ARTICLE);
+        let capital = self.token(units.get(start)).is_some_and(|token| token.capital);
+        if !pronoun && !capital && !first.any(Kinds::ARTICLE.with(Kinds::GROUP)) {
+            return false;
+        }
+        let stops = Kinds::RELATIVE
+            .with(Kinds::CONJUNCTION)
+            .with(Kinds::COMPLEMENTISER)
+            .with(Kinds::PREPOSITION);
+        let words = (start + 1..units.len().min(start + LONGEST_PLAIN))
+            .take_while(|&at| self.word(units, at).is_some() && !self.kinds(units.get(at)).any(stops));
+        words.into_iter().any(|at| {
+            let verb = self.kinds(units.get(at)).any(Kinds::FINITE);
+            let past = self
+                .word(units, at)
+                .is_some_and(|word| self.source.lexicon.is_past(word));
+            verb || past && (pronoun || capital) && at == start + 1
+        })
     }
 
     /// Whether a clause that begins at a unit ends with a comma that a main clause follows.

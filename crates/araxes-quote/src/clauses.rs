@@ -9,7 +9,7 @@ use crate::units::Unit;
 /// Words between a cue and its complementiser or marks: "said in a statement on Monday that".
 const LONGEST_FILLER: usize = 16;
 /// Words of an addressee.
-const LONGEST_ADDRESSEE: usize = 5;
+const LONGEST_ADDRESSEE: usize = 8;
 /// Words between a verb and the marks in its object: "called the plan of the council “…”".
 const LONGEST_OBJECT: usize = 8;
 
@@ -121,7 +121,10 @@ impl Finder<'_> {
     /// The infinitive behind an addressee: "urged the council to".
     fn told_to(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
         let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
-        let stops = |&at: &usize| self.kinds(units.get(at)).any(Kinds::NEGATION) || self.is_infinitive(units, at);
+        let stops = |&at: &usize| {
+            let negated = self.kinds(units.get(at)).any(Kinds::NEGATION);
+            negated || self.is_infinitive(units, at) || self.is_mark(units, at, &[',', ';', ':'])
+        };
         let at = (hit.end..last).find(stops)?;
         // "warned the public not to …"
         if at > hit.end && self.kinds(units.get(at)).any(Kinds::NEGATION) && self.is_infinitive(units, at + 1) {

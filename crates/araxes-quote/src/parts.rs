@@ -112,7 +112,8 @@ impl Finder<'_> {
             let adjective = self.kinds_at(units, at.checked_sub(1));
             let adjective = adjective.any(Kinds::ARTICLE.with(Kinds::QUANTIFIER)) && !adjective.any(Kinds::PRONOUN);
             let governs = self.kinds(units.get(at + 1)).any(Kinds::PREPOSITION);
-            if past && at > start + 1 && !governs && !adjective {
+            let sure = self.kinds(units.get(at)).any(Kinds::PAST) && at > start;
+            if past && at > start + 1 && !governs && !adjective || sure && !adjective {
                 return true;
             }
             let stops = kinds.any(Kinds::RELATIVE.with(Kinds::CONJUNCTION).with(Kinds::COMPLEMENTISER));

@@ -40,6 +40,9 @@ impl Reports<'_> {
         let tail_right = self
             .quote_before(units, hit.start)
             .filter(|(at, quote)| !self.names_before(units, *at, *quote));
+        // "X, who calls it “a shame,” said he does not care": a clause follows, no subject.
+        let clause = finder.source.lexicon.bare_clause && finder.is_pronoun_clause(units, hit.end);
+        let tail_right = tail_right.filter(|_| !clause);
         let apposed = self.quote_before(units, hit.start).is_some() && tail_right.is_none();
         let comma_before = hit.start > 0 && !apposed && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
         let weak_left = left.as_ref().is_none_or(|(subject, _)| vague(subject));
