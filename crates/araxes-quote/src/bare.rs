@@ -34,7 +34,9 @@ impl Finder<'_> {
         }
         // A word that is as good a noun takes a pronoun and its verb alone.
         let gerund = hit.cue.class == CueClass::Gerund;
-        let nounish = hit.cue.noun && (gerund || !hit.cue.words.first()?.ends_with(['d', 's']));
+        let set_off = hit.start > 0 && self.is_mark(units, hit.start - 1, &[',']);
+        let nounish =
+            hit.cue.noun && (gerund && !set_off || !gerund && !hit.cue.words.first()?.ends_with(['d', 's']));
         let mut at = hit.end;
         if hit.cue.addressee {
             at = self.behind_addressee(units, at)?;
@@ -98,7 +100,7 @@ impl Finder<'_> {
     }
 
     /// Whether a subject and its finite verb stand at a unit with nothing but words of the subject between.
-    fn is_plain_clause(&self, units: &[Unit], start: usize) -> bool {
+    pub(crate) fn is_plain_clause(&self, units: &[Unit], start: usize) -> bool {
         let first = self.kinds(units.get(start));
         let pronoun = first.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)) && !first.any(Kinds::ARTICLE);
         let capital = self.token(units.get(start)).is_some_and(|token| token.capital);

@@ -62,6 +62,9 @@ impl Finder<'_> {
                     let next = self.kinds(units.get(at + 1));
                     let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
                     let asks = next.any(Kinds::QUESTION) && !self.source.lexicon.bare_clause;
+                    if at == from && !quote && self.goes_on_behind_comma(units, hit) {
+                        return Complement::Bare(at + 1);
+                    }
                     if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
                         match self.behind_insertion(units, at) {
                             Some(next) => return self.behind_complementiser(units, next),
@@ -116,6 +119,13 @@ impl Finder<'_> {
         let token = self.token(units.get(at));
         let noun = token.is_some_and(|token| token.is_word() && !token.capital);
         noun && !self.kinds(units.get(at)).any(Kinds::FUNCTION) && self.is_mark(units, at + 1, &[',', '.'])
+    }
+
+    /// Whether a clause follows the comma behind a cue that its sentence begins with: "His aides say, the road is open".
+    fn goes_on_behind_comma(&self, units: &[Unit], hit: Hit<'_>) -> bool {
+        let before = (0..hit.start).any(|at| self.token(units.get(at)).is_none_or(|token| !token.is_word()));
+        let bare = self.source.lexicon.bare_clause && self.is_mark(units, hit.end, &[',']);
+        bare && hit.cue.core && !before && self.is_plain_clause(units, hit.end + 1)
     }
 
     /// The infinitive behind an addressee: "urged the council to".

@@ -102,7 +102,7 @@ impl Finder<'_> {
                 hit.cue.asks || that && !passive
             }
             Complement::Object(_) => hit.cue.asks,
-            Complement::Bare(_) => !passive && hit.cue.core,
+            Complement::Bare(start) => !passive && (hit.cue.core || self.is_plain_clause(units, start)),
             _ => false,
         }
     }

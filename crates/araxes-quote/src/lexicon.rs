@@ -186,6 +186,7 @@ impl Lexicon {
                 addressee: flags.contains('t'),
                 relays: flags.contains('r'),
                 written: flags.contains('d'),
+                doing: flags.contains('g'),
             });
             cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
         }

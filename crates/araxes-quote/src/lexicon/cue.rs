@@ -42,6 +42,8 @@ pub(crate) struct Cue {
     pub(crate) asks: bool,
     /// Hands on what others said: "xəbər verir".
     pub(crate) relays: bool,
+    /// Takes a gerund: "reported spending".
+    pub(crate) doing: bool,
     /// Said of what is written: "the letter read".
     pub(crate) written: bool,
     /// Takes an addressee before the clause: "told reporters …".
