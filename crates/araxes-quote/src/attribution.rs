@@ -229,7 +229,9 @@ impl<'s> Reports<'s> {
         let start = self.clause_start(units, end);
         self.content(place, start, end, hit.cue.act, cue, &origin, Rule::According);
         let inserted = end < hit.start && finder.is_mark(units, behind, &[',', '–', '—', '-']);
-        if inserted && !finder.source.lexicon.bare_clause {
+        // "The truth, according to X, is …": a clause without its verb goes on.
+        let verb = finder.kinds(units.get(behind + 1)).any(Kinds::FINITE);
+        if inserted && (!finder.source.lexicon.bare_clause || verb) {
             self.goes_on(units, behind + 1);
         }
         Some(origin)

@@ -40,7 +40,10 @@ impl Reports<'_> {
         if has_subject && !matches!(subject.who, Who::Entity(_) | Who::Pronoun(_)) {
             return None;
         }
-        let ends = behind >= units.len() || finder.is_mark(units, behind, &['.', ',', '։', '!']);
+        let ends = finder.is_mark(units, behind, &['.', ',', '։', '!']);
+        // "…, says political scientist X in Y."
+        let placed = finder.kinds(units.get(behind)).any(Kinds::PREPOSITION) && matches!(subject.who, Who::Entity(_));
+        let ends = ends || placed && !has_subject && !finder.is_finite_clause(units, hit.end);
         if !ends || is_weak(&subject) {
             return None;
         }
@@ -224,7 +227,12 @@ impl Reports<'_> {
         if words < SHORTEST_CLAUSE && !inserted || words == 0 {
             return None;
         }
-        if !inserted && !finder.is_final(units, Hit { end: behind, ..hit }) {
+        let told = if hit.cue.addressee && behind == hit.end {
+            finder.behind_addressee(units, behind).unwrap_or(behind)
+        } else {
+            behind
+        };
+        if !inserted && !finder.is_final(units, Hit { end: told, ..hit }) {
             return None;
         }
         self.content(place, start, joint, hit.cue.act, cue, &origin, Rule::Before);

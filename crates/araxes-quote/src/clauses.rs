@@ -9,7 +9,7 @@ use crate::units::Unit;
 /// Words between a cue and its complementiser or marks: "said in a statement on Monday that".
 const LONGEST_FILLER: usize = 16;
 /// Words of an addressee.
-const LONGEST_ADDRESSEE: usize = 5;
+const LONGEST_ADDRESSEE: usize = 8;
 /// Words between a verb and the marks in its object: "called the plan of the council “…”".
 const LONGEST_OBJECT: usize = 8;
 
@@ -62,6 +62,9 @@ impl Finder<'_> {
                     let next = self.kinds(units.get(at + 1));
                     let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
                     let asks = next.any(Kinds::QUESTION) && !self.source.lexicon.bare_clause;
+                    if at == from && !quote && self.goes_on_behind_comma(units, hit) {
+                        return Complement::Bare(at + 1);
+                    }
                     if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
                         match self.behind_insertion(units, at) {
                             Some(next) => return self.behind_complementiser(units, next),
@@ -71,7 +74,10 @@ impl Finder<'_> {
                 }
                 Some(Unit::Token(_)) => {
                     let kinds = self.kinds(units.get(at));
-                    let direct = at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1);
+                    // "questioned that logic, …"
+                    let noun = kinds.any(Kinds::DEFINITE) && self.is_noun_alone(units, at + 1);
+                    let direct =
+                        (at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1)) && !noun;
                     let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
                     let couples = self.joins(units, at);
                     let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
@@ -108,11 +114,32 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a common noun stands at a unit with nothing but a stop behind it.
+    fn is_noun_alone(&self, units: &[Unit], at: usize) -> bool {
+        let token = self.token(units.get(at));
+        let noun = token.is_some_and(|token| token.is_word() && !token.capital);
+        noun && !self.kinds(units.get(at)).any(Kinds::FUNCTION) && self.is_mark(units, at + 1, &[',', '.'])
+    }
+
+    /// Whether a clause follows the comma behind a cue that its sentence begins with: "His aides say, the road is open".
+    fn goes_on_behind_comma(&self, units: &[Unit], hit: Hit<'_>) -> bool {
+        let before = (0..hit.start).any(|at| self.token(units.get(at)).is_none_or(|token| !token.is_word()));
+        let bare = self.source.lexicon.bare_clause && self.is_mark(units, hit.end, &[',']);
+        bare && hit.cue.core && !before && self.is_plain_clause(units, hit.end + 1)
+    }
+
     /// The infinitive behind an addressee: "urged the council to".
     fn told_to(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
         let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
-        let stops = |&at: &usize| self.kinds(units.get(at)).any(Kinds::NEGATION) || self.is_infinitive(units, at);
+        let stops = |&at: &usize| {
+            let negated = self.kinds(units.get(at)).any(Kinds::NEGATION);
+            negated || self.is_infinitive(units, at) || self.is_mark(units, at, &[',', ';', ':'])
+        };
         let at = (hit.end..last).find(stops)?;
+        // "warned the public not to …"
+        if at > hit.end && self.kinds(units.get(at)).any(Kinds::NEGATION) && self.is_infinitive(units, at + 1) {
+            return Some(at);
+        }
         (self.is_infinitive(units, at) && !(hit.cue.asks && at == hit.end)).then_some(at)
     }
 

@@ -17,9 +17,13 @@ impl Finder<'_> {
         let tokens = self.source.tokens.get(range.clone())?;
         let near = if last { tokens.last()? } else { tokens.first()? };
         let nearest = if last { range.end - 1 } else { range.start };
+        // "said their speeches would …": a possessive with its noun is no pronoun.
+        let owns = !last
+            && self.source.lexicon.kinds(&near.lower).any(Kinds::ARTICLE)
+            && tokens.get(1).is_some_and(Token::is_word);
         if let Some(who) = self
             .pronoun(near)
-            .filter(|_| !is_abbreviated(self.source.tokens, nearest))
+            .filter(|_| !owns && !is_abbreviated(self.source.tokens, nearest))
         {
             return Some(Subject {
                 mention: near.span,

@@ -152,6 +152,17 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a subject can be something written: no person, nor a pronoun for one.
+    pub(crate) fn is_document(&self, subject: &Subject) -> bool {
+        let token = self.source.tokens.get(subject.token);
+        let it = token.is_some_and(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::ANAPHOR));
+        match subject.who {
+            Who::Pronoun(_) => it,
+            Who::Role { .. } | Who::Group | Who::Unnamed => false,
+            _ => !self.means_person(subject),
+        }
+    }
+
     /// Whether a subject is a role in a case that no subject has: «լրագրողների հետ զրույցում ասաց նախարարը».
     pub(crate) fn is_oblique_role(&self, subject: &Subject) -> bool {
         let Who::Role { tokens, .. } = &subject.who else {

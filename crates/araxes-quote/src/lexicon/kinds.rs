@@ -8,6 +8,9 @@ macro_rules! kinds {
         pub(crate) struct Kinds(pub(super) u64);
         impl Kinds {
             $(pub(crate) const $name: Self = Self(1 << $bit);)*
+            /// All of them.
+            #[cfg(test)]
+            pub(super) const ALL: &[Self] = &[$(Self::$name),*];
             pub(super) fn named(key: &str) -> Self {
                 match key { $($key => Self::$name,)* _ => Self(0) }
             }
@@ -61,13 +64,14 @@ kinds! {
     OFFICIAL = "official", 42;
     AS = "as", 43;
     TOPIC = "topic", 44;
-    QUESTION_LABEL = "question_label", 49;
-    ANSWER_LABEL = "answer_label", 50;
+    QUESTION_LABEL = "question_label", 51;
+    ANSWER_LABEL = "answer_label", 52;
     PLATFORM = "platform", 45;
     GENERIC = "generic", 46;
     OBJECT_PRONOUN = "object_pronoun", 47;
     PAST = "past", 48;
     NAMELESS = "nameless", 49;
+    QUANTIFIER = "quantifier", 50;
 }
 
 impl Kinds {
