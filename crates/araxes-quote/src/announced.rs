@@ -1,6 +1,6 @@
 //! Sentences that say who said what stands before them, and outlets that hand it on.
 
-use araxes_text::Span;
+use araxes_text::{SegmentKind, Span};
 
 use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Complement;
@@ -12,6 +12,8 @@ use crate::units::Unit;
 
 /// Sentences of a paragraph that one announcement can stand for, but for the last.
 const MOST_SENTENCES: usize = 3;
+/// A sentence that only says who said the paragraph before it has at most so many units.
+const LONGEST_ANNOUNCEMENT: usize = 40;
 
 impl Reports<'_> {
     /// An outlet that hands on what others said is no source of theirs: "X xəbər verir ki, bunu Y deyib", «Как передаёт X,
@@ -75,7 +77,9 @@ impl Reports<'_> {
             .rev()
             .find(|unit| !finder.is_mark(std::slice::from_ref(*unit), 0, &['.', ',', '…', '։']));
         let Some(Unit::Quote(quote, _)) = end.copied() else {
-            if anaphor && same_segment {
+            let segment = finder.source.segments.get(previous.segment);
+            let text = segment.is_some_and(|segment| segment.kind == SegmentKind::Text);
+            if anaphor && (same_segment || text && place.units.len() <= LONGEST_ANNOUNCEMENT) {
                 self.announced_clause(place, hit);
             }
             return;

@@ -4,7 +4,7 @@ use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::candidates::Meant;
-use crate::lexicon::{Kinds, Lexicon};
+use crate::lexicon::{Kinds, Tables};
 use crate::report::Report;
 use crate::resolution::Resolver;
 use crate::roster::Entity;
@@ -14,7 +14,7 @@ use crate::subject::{Pronoun, Subject};
 const MOST_ENTRIES: usize = 24;
 
 /// Whether two words for an organisation differ in their endings alone: "nazirliyi" and "nazirlikdən".
-fn is_same_office(lexicon: &Lexicon, own: &str, other: &str) -> bool {
+fn is_same_office(lexicon: &Tables, own: &str, other: &str) -> bool {
     const STEM: usize = 6;
     let stem = |word: &str| word.chars().take(STEM).collect::<String>();
     let office = |word: &str| lexicon.kinds(word).any(Kinds::ORGANISATION);

@@ -112,7 +112,7 @@ impl Resolver<'_> {
         }
         let shared = |role: &String| {
             let role = role.to_lowercase();
-            let own = role.split_whitespace();
+            let own = role.split([' ', '-']);
             own.filter(|own| words.iter().any(|word| lexicon.same_name(own, word)))
                 .count()
         };

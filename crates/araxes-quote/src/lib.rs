@@ -18,6 +18,8 @@
 //! assert_eq!(speaker.name.as_deref(), Some("Leyla Hasanova"));
 //! ```
 //!
+//! [`Lexicon`] has the words by which all this is found, and takes cues, roles and speakers of one's own.
+//!
 //! The steps, one module each:
 //!
 //! 1. **Reading**: `tokens`; `marks` (and `cell`) finds what stands in quote marks; `units` cuts the text into sentences
@@ -45,6 +47,7 @@ mod cell;
 mod clauses;
 mod content;
 mod cues;
+mod dialogue;
 mod doubtful;
 mod gender;
 mod headlines;
@@ -69,9 +72,10 @@ mod units;
 mod verbs;
 
 pub use candidates::Feature;
+pub use lexicon::{CueClass, Gender, Lexicon, LexiconError, LexiconRow, Takes};
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
 
-use araxes_text::{Language, Segment, Span, detect, paragraphs};
+use araxes_text::{Language, Segment, Span, detect};
 
 use attribution::Reports;
 use marks::Marks;
@@ -96,17 +100,16 @@ pub struct Input<'t> {
 /// The quotes and speakers of a text whose paragraphs are set apart by blank lines.
 #[must_use]
 pub fn attribute(text: &str, language: Language) -> Attribution {
-    attribute_input(&Input {
-        text,
-        language,
-        segments: &paragraphs(text),
-        places: &[],
-    })
+    Lexicon::bundled().attribute(text, language)
 }
 
 /// The quotes and speakers of a text whose blocks are known.
 #[must_use]
 pub fn attribute_input(input: &Input<'_>) -> Attribution {
+    Lexicon::bundled().attribute_input(input)
+}
+
+fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     let Input {
         text,
         segments,
@@ -115,14 +118,17 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     } = *input;
     let language = if language.is_known() { language } else { detect(text) };
     let tokens = tokens::tokenize(text, segments);
+    let tables = lexicon.tables(language);
     let marked = marks::scan(text, segments, Marks::of(language));
+    let (marked, turns) = dialogue::with_turns(marked, text, segments, &tokens, tables);
     let sentences = units::split(text, segments, &tokens, &marked);
     let source = Source {
         text,
         segments,
         places,
         tokens: &tokens,
-        lexicon: lexicon::lexicon(language),
+        lexicon: tables,
+        known: lexicon.known(),
     };
     let mut roster = Roster::read(&source);
     let mut found = {
@@ -140,7 +146,7 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
             named: &named,
             short: &short,
         };
-        let mut reports = Reports::new(&finder, &marked, &sentences);
+        let mut reports = Reports::new(&finder, &marked, &turns, &sentences);
         reports.read();
         reports.read_leftovers();
         reports.found

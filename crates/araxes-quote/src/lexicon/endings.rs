@@ -1,8 +1,8 @@
 //! What a language shows by the endings of its words.
 
-use super::{Kinds, Lexicon};
+use super::{Kinds, Tables};
 
-impl Lexicon {
+impl Tables {
     /// Whether the word, or its stem, ends as words for people at work do.
     pub(crate) fn is_occupation(&self, word: &str) -> bool {
         let ends = |word: &str| {

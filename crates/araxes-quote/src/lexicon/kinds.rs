@@ -6,7 +6,6 @@ macro_rules! kinds {
         /// What `words.tsv` says of a word, as a set of bits.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub(crate) struct Kinds(pub(super) u64);
-        #[allow(missing_docs)]
         impl Kinds {
             $(pub(crate) const $name: Self = Self(1 << $bit);)*
             pub(super) fn named(key: &str) -> Self {
@@ -62,6 +61,8 @@ kinds! {
     OFFICIAL = "official", 42;
     AS = "as", 43;
     TOPIC = "topic", 44;
+    QUESTION_LABEL = "question_label", 49;
+    ANSWER_LABEL = "answer_label", 50;
     PLATFORM = "platform", 45;
     GENERIC = "generic", 46;
     OBJECT_PRONOUN = "object_pronoun", 47;
