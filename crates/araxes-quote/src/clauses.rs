@@ -201,6 +201,10 @@ impl Finder<'_> {
         if outlet && !self.source.lexicon.bare_clause {
             return None;
         }
+        // "so охарактеризовал родной “совок”: “…”": what is said stands behind the colon.
+        if self.is_short(quote) && self.has_colon_behind(units, at) {
+            return None;
+        }
         let set_off = at == hit.end || self.is_mark(units, at.wrapping_sub(1), &[',', ':', '–', '—', '-']);
         let object = hit.cue.object && at <= hit.end + LONGEST_OBJECT && !self.is_named(quote);
         // "Called “Name”", "told the paper's “Name” show"
@@ -227,6 +231,15 @@ impl Finder<'_> {
             set_off,
             colon,
             clause: Some(clause),
+        })
+    }
+
+    /// Whether a colon and marks stand behind a unit with nothing but words between.
+    fn has_colon_behind(&self, units: &[Unit], at: usize) -> bool {
+        let last = units.len().min(at + LONGEST_OBJECT);
+        let colon = (at + 1..last).find(|&at| self.word(units, at).is_none());
+        colon.is_some_and(|colon| {
+            self.is_mark(units, colon, &[':']) && matches!(units.get(colon + 1), Some(Unit::Quote(..)))
         })
     }
 }
