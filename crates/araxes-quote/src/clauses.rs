@@ -66,7 +66,7 @@ impl Finder<'_> {
                         return Complement::Bare(at + 1);
                     }
                     if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
-                        match self.behind_insertion(units, at) {
+                        match self.behind_insertion(units, at, limit) {
                             Some(next) => return self.behind_complementiser(units, next),
                             None => break,
                         }
@@ -144,9 +144,8 @@ impl Finder<'_> {
     }
 
     /// The complementiser behind words in commas: "said, in the end, that"; "told us, however, that".
-    fn behind_insertion(&self, units: &[Unit], comma: usize) -> Option<usize> {
-        let second =
-            (comma + 1..units.len().min(comma + LONGEST_OBJECT)).find(|&at| self.is_mark(units, at, &[',']))?;
+    fn behind_insertion(&self, units: &[Unit], comma: usize, limit: usize) -> Option<usize> {
+        let second = (comma + 1..limit.min(comma + LONGEST_OBJECT)).find(|&at| self.is_mark(units, at, &[',']))?;
         self.kinds(units.get(second + 1))
             .any(Kinds::COMPLEMENTISER)
             .then_some(second + 1)
@@ -176,6 +175,13 @@ impl Finder<'_> {
     }
 
     fn behind_colon(&self, units: &[Unit], hit: Hit<'_>, at: usize) -> Complement {
+        // "ասաց X-ը՝ անդրադառնալով …": what the speaker did besides.
+        let converb = self
+            .word(units, at + 1)
+            .is_some_and(|word| self.source.lexicon.is_participle(word));
+        if converb && self.is_mark(units, at, &['՝']) {
+            return Complement::None;
+        }
         match units.get(at + 1) {
             Some(Unit::Quote(..)) => Complement::Quote {
                 at: at + 1,
