@@ -61,7 +61,8 @@ impl Resolver<'_> {
         match pronoun {
             Pronoun::He => entry.kind == SpeakerKind::Person && female != Some(true),
             Pronoun::She => entry.kind == SpeakerKind::Person && female != Some(false),
-            Pronoun::They | Pronoun::Any | Pronoun::Other => true,
+            Pronoun::Any => entry.kind != SpeakerKind::Organisation,
+            Pronoun::They | Pronoun::Other => true,
         }
     }
 

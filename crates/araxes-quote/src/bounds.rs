@@ -31,6 +31,9 @@ impl Finder<'_> {
 
     /// Before the next report that is no part of the clause.
     fn before_next(&self, units: &[Unit], start: usize, end: usize, cues: &[Hit<'_>]) -> usize {
+        if let Some(marks) = self.reported_marks(units, start, cues) {
+            return end.min(marks);
+        }
         for hit in cues.iter().filter(|hit| hit.start > start) {
             let before = |at: usize| at.checked_sub(1).filter(|&before| before > start);
             let subject = self.left(units, hit.start, start).map_or(hit.start, |(_, unit)| unit);
@@ -61,6 +64,19 @@ impl Finder<'_> {
             }
         }
         end
+    }
+
+    /// Marks behind a comma that a dash and a cue of their own follow: "X-ը նշեց, որ …, «…»,- ասաց նա".
+    fn reported_marks(&self, units: &[Unit], start: usize, cues: &[Hit<'_>]) -> Option<usize> {
+        if self.source.lexicon.bare_clause {
+            return None;
+        }
+        (start + 1..units.len()).find(|&at| {
+            let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
+            let comma = quote && self.is_mark(units, at, &[',', '.', '․']);
+            let dash = comma && (at + 2..at + 4).any(|at| self.is_mark(units, at, &['-', '–', '—']));
+            dash && cues.iter().any(|hit| hit.start > at && hit.cue.class == CueClass::Verb)
+        })
     }
 
     /// Before what the writer adds: "…, but he has not", "…; it was".

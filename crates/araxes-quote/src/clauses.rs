@@ -66,7 +66,7 @@ impl Finder<'_> {
                         return Complement::Bare(at + 1);
                     }
                     if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
-                        match self.behind_insertion(units, at) {
+                        match self.behind_insertion(units, at, limit) {
                             Some(next) => return self.behind_complementiser(units, next),
                             None => break,
                         }
@@ -144,9 +144,8 @@ impl Finder<'_> {
     }
 
     /// The complementiser behind words in commas: "said, in the end, that"; "told us, however, that".
-    fn behind_insertion(&self, units: &[Unit], comma: usize) -> Option<usize> {
-        let second =
-            (comma + 1..units.len().min(comma + LONGEST_OBJECT)).find(|&at| self.is_mark(units, at, &[',']))?;
+    fn behind_insertion(&self, units: &[Unit], comma: usize, limit: usize) -> Option<usize> {
+        let second = (comma + 1..limit.min(comma + LONGEST_OBJECT)).find(|&at| self.is_mark(units, at, &[',']))?;
         self.kinds(units.get(second + 1))
             .any(Kinds::COMPLEMENTISER)
             .then_some(second + 1)
@@ -176,6 +175,13 @@ impl Finder<'_> {
     }
 
     fn behind_colon(&self, units: &[Unit], hit: Hit<'_>, at: usize) -> Complement {
+        // "ասաց X-ը՝ անդրադառնալով …": what the speaker did besides.
+        let converb = self
+            .word(units, at + 1)
+            .is_some_and(|word| self.source.lexicon.is_participle(word));
+        if converb && self.is_mark(units, at, &['՝']) {
+            return Complement::None;
+        }
         match units.get(at + 1) {
             Some(Unit::Quote(..)) => Complement::Quote {
                 at: at + 1,
@@ -199,6 +205,10 @@ impl Finder<'_> {
         let spoken_to = self.kinds(units.get(at.wrapping_sub(1))).any(Kinds::ADDRESSEE);
         let outlet = self.is_short(quote) && !hit.cue.object && (spoken_to || at == hit.end && behind);
         if outlet && !self.source.lexicon.bare_clause {
+            return None;
+        }
+        // "so охарактеризовал родной “совок”: “…”": what is said stands behind the colon.
+        if self.is_short(quote) && self.has_colon_behind(units, at) {
             return None;
         }
         let set_off = at == hit.end || self.is_mark(units, at.wrapping_sub(1), &[',', ':', '–', '—', '-']);
@@ -227,6 +237,15 @@ impl Finder<'_> {
             set_off,
             colon,
             clause: Some(clause),
+        })
+    }
+
+    /// Whether a colon and marks stand behind a unit with nothing but words between.
+    fn has_colon_behind(&self, units: &[Unit], at: usize) -> bool {
+        let last = units.len().min(at + LONGEST_OBJECT);
+        let colon = (at + 1..last).find(|&at| self.word(units, at).is_none());
+        colon.is_some_and(|colon| {
+            self.is_mark(units, colon, &[':']) && matches!(units.get(colon + 1), Some(Unit::Quote(..)))
         })
     }
 }

@@ -186,10 +186,12 @@ impl Finder<'_> {
             || lexicon.bare_clause && kinds(start).any(Kinds::PRONOUN);
         let head = |kind: Kinds| whole.clone().rev().find(|&id| kinds(id).any(kind));
         let role = roles::last_in(self.source, whole.clone());
-        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end);
+        // "լրագրողները": several who have it.
+        let several = |role: &roles::Role| (role.tokens.clone()).any(|id| kinds(id).any(Kinds::GROUP));
+        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end && !several(role));
         let who = if head(Kinds::UNNAMED).is_some() {
             Who::Unnamed
-        } else if let Some(role) = at_end.or_else(|| self.leading_role(&whole)) {
+        } else if let Some(role) = at_end.or_else(|| self.leading_role(&whole).filter(|role| !several(role))) {
             Who::Role {
                 class: role.class,
                 tokens: role.tokens,

@@ -65,6 +65,18 @@ impl Finder<'_> {
         if !short || self.source.lexicon.bare_clause {
             return end;
         }
+        // "“Araz”a müsahibəsində X deyib": the subject stands behind the outlet.
+        let person = |at: usize| {
+            let entity = match units.get(at) {
+                Some(Unit::Token(token)) => self.roster.entity_at(*token),
+                _ => None,
+            };
+            let entity = entity.and_then(|id| self.roster.entities.get(id));
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Person)
+        };
+        if (start..end).any(person) {
+            return end;
+        }
         let glued = self.is_glued(units, start);
         let outlets = Kinds::ADDRESSEE.with(Kinds::ORGANISATION);
         let named = start < end && self.kinds(units.get(start)).any(outlets);

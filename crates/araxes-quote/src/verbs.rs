@@ -75,10 +75,13 @@ impl Reports<'_> {
         }
         let quote = tail_right
             .or(tail_left)
+            .or_else(|| self.before_dash(units, floor, hit))
             .filter(|(at, quote)| self.is_set_off(units, *at, *quote, floor, hit.start));
         let origin = match &subject {
             _ if passive => self.agent(units, hit).map_or(Origin::None, Origin::Subject),
             Some((subject, _)) => Origin::Subject(subject.clone()),
+            // "Հարցին՝ …՝ արձագանքեց": nobody is named behind the pause.
+            None if finder.is_mark(units, hit.start.wrapping_sub(1), &['՝']) => Origin::Unsaid,
             None => self.same(place, hit, reported),
         };
         if let Some((at, quote)) = quote.filter(|_| !passive && !infinitive) {

@@ -87,8 +87,8 @@ impl Cue {
             stated: flags.contains('p'),
             core: flags.contains('c'),
             relays: flags.contains('r'),
-            written: flags.contains('d'),
             doing: flags.contains('g'),
+            written: flags.contains('d'),
             addressee: flags.contains('t'),
         }
     }

@@ -8,12 +8,11 @@ macro_rules! kinds {
         pub(crate) struct Kinds(pub(super) u64);
         impl Kinds {
             $(pub(crate) const $name: Self = Self(1 << $bit);)*
-            /// All of them.
-            #[cfg(test)]
-            pub(super) const ALL: &[Self] = &[$(Self::$name),*];
             pub(super) fn named(key: &str) -> Self {
                 match key { $($key => Self::$name,)* _ => Self(0) }
             }
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$name),*];
         }
     };
 }
@@ -105,5 +104,16 @@ impl Kinds {
     /// Both sets together.
     pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_bit_of_its_own() {
+        let all = Kinds::ALL.iter().fold(0, |all, kind| all | kind.0);
+        assert_eq!(all.count_ones() as usize, Kinds::ALL.len());
     }
 }
