@@ -11,6 +11,11 @@ use crate::tables::rows;
 /// The most words that a cue of the table has.
 const LONGEST: usize = 6;
 
+/// The most bytes of the name of a place in the table.
+const LONGEST_PLACE: usize = 80;
+/// The most writers of an article.
+pub(crate) const MOST_NAMES: usize = 60;
+
 /// A kind of cue, as in the first column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Cue {
@@ -117,7 +122,7 @@ pub(crate) fn holds_credit(text: &str) -> bool {
 
 /// Whether the table of places that news is filed from has `name`.
 pub(crate) fn is_known_place(name: &str) -> bool {
-    PLACES.contains(&key(name))
+    name.len() <= LONGEST_PLACE && PLACES.contains(&key(name))
 }
 
 /// Whether `name` looks like an outlet's: it holds a word of the table, a capital inside a word (`JNews`), only
@@ -156,7 +161,7 @@ pub(crate) fn is_all_capitals(word: &str) -> bool {
 
 /// Whether `name` is two to four capitalised words (or initials), as a person's name is.
 pub(crate) fn is_person_like(name: &str) -> bool {
-    let parts: Vec<&str> = name.split_whitespace().collect();
+    let parts: Vec<&str> = name.split_whitespace().take(5).collect();
     (2..=4).contains(&parts.len())
         && !is_outlet_like(name)
         && !name.contains(|char: char| char.is_ascii_digit() || ",;:!?\"“”«»()/".contains(char))
@@ -172,12 +177,13 @@ pub(crate) fn is_capitalised(word: &str) -> bool {
         .is_some_and(|char| !is_small(char) && !char.is_numeric())
 }
 
-/// The names in a byline, without its cue: split at commas and at "and" in the languages of the tables.
+/// The names in a byline, without its cue: split at commas and at "and" in the languages of the tables. No more than
+/// [`MOST_NAMES`].
 pub(crate) fn names(line: &str) -> Vec<String> {
     const JOINERS: [&str; 8] = ["and", "и", "və", "եւ", "և", "და", "ve", "&"];
     let line = after_cue(line, Cue::Byline).unwrap_or(line);
     let mut found: Vec<String> = Vec::new();
-    for part in line.split([',', ';', '|', '•', '·']) {
+    for part in line.split([',', ';', '|', '•', '·']).take(MOST_NAMES) {
         let mut name = String::new();
         for word in part.split_whitespace().chain(["&"]) {
             if JOINERS.contains(&word) {

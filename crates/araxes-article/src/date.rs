@@ -12,6 +12,9 @@ const YEARS: std::ops::RangeInclusive<i16> = 1700..=2199;
 /// Bytes around a date in which its time may stand.
 const TIME_REACH: usize = 24;
 
+/// Bytes of a text in which a date is looked for.
+const REACH: usize = 1 << 10;
+
 /// A date as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Dated {
@@ -66,6 +69,10 @@ static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// year in any order. Two numbers that may each be the month (`05/06/2023`) are no date: nothing is guessed, except
 /// with full stops, which only ever stand in day-month-year.
 pub(crate) fn find_date(text: &str) -> Option<Dated> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let text = head(text);
     iso_date(text).or_else(|| {
         let (date, span) = [year_first(text), year_last(text), named(text)]
             .into_iter()
@@ -73,6 +80,15 @@ pub(crate) fn find_date(text: &str) -> Option<Dated> {
             .min_by_key(|(_, span)| span.start)?;
         Some(with_time(text, date, span))
     })
+}
+
+/// The part of a text in which a date is looked for.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
 }
 
 /// The date that the whole of `line` gives, with which date it is; `None` where other words stand in the line.
