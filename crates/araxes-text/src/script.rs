@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 /// The scripts of the region's news, by their ISO 15924 codes.
@@ -19,7 +21,17 @@ impl Script {
     /// The script of one letter; `None` for digits, marks, punctuation and other scripts.
     #[must_use]
     pub fn of(letter: char) -> Option<Self> {
-        // Unicode block ranges, narrowed to letters where the block holds punctuation too.
+        if letter.is_ascii() {
+            return letter.is_ascii_alphabetic().then_some(Self::Latn);
+        }
+        TABLE
+            .get(letter as usize)
+            .copied()
+            .unwrap_or_else(|| Self::by_block(letter))
+    }
+
+    /// By Unicode block ranges, narrowed to letters where the block holds punctuation too.
+    fn by_block(letter: char) -> Option<Self> {
         match letter {
             'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{250}'..='\u{2AF}' | '\u{1E00}'..='\u{1EFF}'
                 if letter.is_alphabetic() =>
@@ -74,6 +86,10 @@ impl Script {
 pub fn is_small(letter: char) -> bool {
     letter.is_lowercase() && !matches!(letter, 'ა'..='ჿ')
 }
+
+/// The script of each code point up to the end of Georgian: asking the standard library whether each is a letter takes
+/// longer than the rest of a scan.
+static TABLE: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| ('\0'..'\u{1100}').map(Script::by_block).collect());
 
 #[cfg(test)]
 mod tests {

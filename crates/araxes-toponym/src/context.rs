@@ -1,6 +1,6 @@
 //! What the certain mentions of a text say about the others.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::Tradition;
 use crate::pack::{Pack, PlaceRow};

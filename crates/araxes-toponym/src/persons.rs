@@ -1,13 +1,12 @@
 //! Names that stand in the gazetteer but mean a person, a people or something else here. Rules of shape and
 //! neighbourhood, not lists of cases.
 
-use std::collections::HashSet;
-
 use araxes_text::Language;
+use foldhash::HashSet;
 
 use crate::pack::Pack;
-use crate::scan::{Match, is_abbreviation};
-use crate::tables::Tables;
+use crate::scan::{Found, Match};
+use crate::tables::{Cue, Tables};
 use crate::tokens::Words;
 
 /// Leaves out the matches that are no places here.
@@ -34,13 +33,10 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
 }
 
 fn is_person(words: &Words<'_>, found: &Match) -> bool {
-    let tables = Tables::get();
     let at = found.first;
-    let spaced = |index: usize| matches!(words.gap(index), " " | "\u{A0}");
     let next = found.end;
-    if spaced(next - 1) {
-        let key = words.key(next);
-        if tables.after_names.contains(key.as_ref()) {
+    if words.spaced(next - 1) {
+        if words.cues(next).has(Cue::AfterName) {
             return true;
         }
         if words.is_capitalised(next) && is_first_name(words, at, next) {
@@ -54,36 +50,32 @@ fn is_person(words: &Words<'_>, found: &Match) -> bool {
     if is_honorific(words, before) {
         return true;
     }
-    if !spaced(before) || !words.is_capitalised(before) {
+    if !words.spaced(before) || !words.is_capitalised(before) {
         return false;
     }
     // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
-    tables.first_names.contains(words.key(before).as_ref())
-        || (tables.looks_like_a_surname(&words.key(at)) || tables.may_be_a_surname(&words.key(at)))
-            && !words.begins_sentence(before)
-            && words.generics(before).is_empty()
+    let tables = Tables::get();
+    let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
+    words.cues(before).has(Cue::FirstName)
+        || words.with_key(at, surname) && !words.begins_sentence(before) && words.generics(before).is_empty()
 }
 
 /// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
 fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
     let tables = Tables::get();
-    let key = words.key(next);
-    if tables.first_names.contains(words.key(at).as_ref()) && tables.looks_like_a_surname(&key) {
+    let cues = words.cues(at);
+    if cues.has(Cue::FirstName) && words.with_key(next, |key| tables.looks_like_a_surname(key)) {
         return true;
     }
-    let last = !words.is_capitalised(next + 1) || !matches!(words.gap(next), " " | "\u{A0}");
-    tables.first_or_place.contains(words.key(at).as_ref()) && last && tables.generics(&key).is_empty()
+    let last = !words.is_capitalised(next + 1) || !words.spaced(next);
+    cues.has(Cue::FirstOrPlace) && last && words.with_key(next, |key| tables.generics(key).is_empty())
 }
 
 /// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
 /// nothing: a name that a writer keeps at a distance stands in them too.
 fn is_brand(words: &Words<'_>, found: &Match) -> bool {
-    let tables = Tables::get();
-    let goods = |index: usize| tables.goods.contains(words.key(index).as_ref());
-    if words.spaced(found.end - 1)
-        && words.is_small(found.end)
-        && tables.drinks.contains(words.key(found.end).as_ref())
-    {
+    let goods = |index: usize| words.cues(index).has(Cue::Goods);
+    if words.spaced(found.end - 1) && words.is_small(found.end) && words.cues(found.end).has(Cue::Drink) {
         return true;
     }
     let before = found.first.checked_sub(1);
@@ -95,14 +87,13 @@ fn is_brand(words: &Words<'_>, found: &Match) -> bool {
 
 /// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
 fn is_club(words: &Words<'_>, found: &Match) -> bool {
-    let tables = Tables::get();
-    let club = |index: usize| tables.clubs.contains(words.key(index).as_ref()) && !words.is_small(index);
+    let club = |index: usize| !words.is_small(index) && words.cues(index).has(Cue::Club);
     let before = found.first.checked_sub(1);
     let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
     let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
         || beside(words.gap(found.end - 1)) && club(found.end);
     let plays = words.spaced(found.end - 1)
-        && tables.match_verbs.contains(words.key(found.end).as_ref())
+        && words.cues(found.end).has(Cue::MatchVerb)
         && words.spaced(found.end)
         && words.is_capitalised(found.end + 1);
     called || plays
@@ -110,8 +101,7 @@ fn is_club(words: &Words<'_>, found: &Match) -> bool {
 
 /// "Mr Barda", "Dr. Goris".
 fn is_honorific(words: &Words<'_>, before: usize) -> bool {
-    matches!(words.gap(before), " " | ". " | "\u{A0}")
-        && Tables::get().honorifics.contains(words.key(before).as_ref())
+    matches!(words.gap(before), " " | ". " | "\u{A0}") && words.cues(before).has(Cue::Honorific)
 }
 
 /// "E. Barda", "А.Гарни".
@@ -125,16 +115,14 @@ fn has_initial_before(words: &Words<'_>, at: usize) -> bool {
 /// A people's name stands for the place of the same spelling only beside a generic word ("Kazakh district"), which
 /// in English may belong to another name ("the Kazakh city of Aktogay") or to none ("the nearest Kazakh city").
 fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
-    let tables = Tables::get();
     if !is_demonym(words, found.first) {
         return false;
     }
     let of = found.first.checked_sub(2);
     let before = of.is_some_and(|of| !words.generics(of).is_empty());
-    let key = words.key(found.end);
     let area = |kind| matches!(kind, "district" | "region");
-    let behind = tables
-        .generics(&key)
+    let generics = words.with_key(found.end, |key| Tables::get().generics(key));
+    let behind = generics
         .iter()
         .any(|generic| area(generic.kind) || words.language != Language::En);
     !before && !behind
@@ -152,8 +140,8 @@ fn is_acronym(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     if word.chars().any(char::is_lowercase) || word.chars().filter(|char| char.is_uppercase()).count() < 2 {
         return false;
     }
-    let name = |entry: crate::pack::Entry| pack.text(pack.name_row(entry.name).text);
-    if found.found.iter().any(|found| is_abbreviation(name(found.entry))) {
+    let abbreviation = |found: &Found| pack.name_row(found.entry.name).shape.is_abbreviation;
+    if found.found.iter().any(abbreviation) {
         return false;
     }
     let capitals = |index: usize| {

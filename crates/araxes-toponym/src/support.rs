@@ -7,7 +7,7 @@ use crate::beside::{called_in_list, same_kind};
 use crate::context::Context;
 use crate::pack::Pack;
 use crate::scan::{Found, Match};
-use crate::tables::Tables;
+use crate::tables::{Cue, Tables};
 use crate::tokens::Words;
 
 /// Letters from which a name at the beginning of a sentence is rarely another word.
@@ -33,7 +33,7 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
 
 /// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman.
 fn is_wary(words: &Words<'_>, hit: &Match) -> bool {
-    hit.end - hit.first == 1 && Tables::get().wary.contains(words.key(hit.first).as_ref())
+    hit.end - hit.first == 1 && words.cues(hit.first).has(Cue::Wary)
 }
 
 /// A romanisation of few letters is more often another word.
@@ -101,14 +101,13 @@ fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> 
 
 /// A given name or a surname.
 fn is_a_name(words: &Words<'_>, hit: &Match) -> bool {
-    let tables = Tables::get();
-    let key = words.key(hit.first);
+    let cues = words.cues(hit.first);
     let single = hit.end - hit.first == 1;
-    single && (tables.first_names.contains(key.as_ref()) || tables.first_or_place.contains(key.as_ref()))
+    single && (cues.has(Cue::FirstName) || cues.has(Cue::FirstOrPlace))
 }
 
 fn is_preposition(words: &Words<'_>, index: usize) -> bool {
-    Tables::get().prepositions.contains(words.key(index).as_ref())
+    words.cues(index).has(Cue::Preposition)
 }
 
 /// Whether villages of the country are at home in the language.
