@@ -228,7 +228,7 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
         let links = leaf.link_share() >= 0.9 && !heads_text(dom, weighed, leaf);
         return (!is_key(text, title) && !links).then_some(Role::Heading);
     }
-    if is_teaser(leaf) {
+    if is_teaser(leaf) || cues::sends_on(text) {
         return Some(Role::Aside);
     }
     if leaf.chars() < 250 && cues::after_cue(text, Cue::Related) == Some("") {
