@@ -3,7 +3,7 @@
 use araxes_text::Language;
 
 use crate::beside::{called_here, same_kind};
-use crate::context::Context;
+use crate::context::{Context, rivals};
 use crate::pack::{MINOR, NameRow, Pack, PlaceRow, weight_of_kind};
 use crate::scan::{Found, Match as Hit};
 use crate::tokens::Words;
@@ -35,8 +35,9 @@ pub(crate) fn decide<'g>(
     let surface = hit.span.of(words.text);
     let generics = called_here(words, hit);
     let mut ranked = candidates(words, hit, pack, context, surface);
+    let rivals = rivals(hit, pack);
     for candidate in &mut ranked {
-        candidate.score += context.score(&candidate.place);
+        candidate.score += context.score(&candidate.place, &rivals);
         let kind = pack.text(candidate.place.kind);
         if generics.iter().any(|generic| same_kind(generic, kind)) {
             candidate.score += CALLED;
@@ -188,7 +189,7 @@ pub(crate) fn near_miss<'g>(
             0.0
         };
         let minor = if place.minor { MINOR } else { 0.0 };
-        6.0 * near.likeness + own - minor + context.score(&place) + 0.2 * weight_of_kind(pack.text(place.kind))
+        6.0 * near.likeness + own - minor + context.score(&place, &[]) + 0.2 * weight_of_kind(pack.text(place.kind))
     };
     let best = near.iter().max_by(|a, b| value(a).total_cmp(&value(b)))?;
     Some(Mention {

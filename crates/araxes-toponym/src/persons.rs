@@ -1,9 +1,10 @@
 //! Names that stand in the gazetteer but mean a person, a people or something else here. Rules of shape and
 //! neighbourhood, not lists of cases.
 
-use araxes_text::Language;
+use araxes_text::{Language, fold};
 use foldhash::HashSet;
 
+use crate::goods;
 use crate::pack::Pack;
 use crate::scan::{Found, Match};
 use crate::tables::{Cue, Tables};
@@ -27,23 +28,25 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     }
     is_acronym(words, pack, found)
         || names_a_people(words, found)
-        || is_person(words, found)
-        || is_brand(words, found)
-        || is_club(words, found)
+        || is_person(words, pack, found)
+        || is_another_word(words, found)
+        || is_new(words, found)
+        || goods::is_brand(words, found)
+        || goods::is_club(words, found)
 }
 
-fn is_person(words: &Words<'_>, found: &Match) -> bool {
+fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let at = found.first;
     let next = found.end;
     if words.spaced(next - 1) {
         if words.cues(next).has(Cue::AfterName) {
             return true;
         }
-        if words.is_capitalised(next) && is_first_name(words, at, next) {
+        if words.is_capitalised(next) && (is_first_name(words, at, next) || has_surname(words, pack, found)) {
             return true;
         }
     }
-    if has_initial_before(words, at) {
+    if has_initial_before(words, at) || is_honoured(words, at) || is_nisba(words, pack, found) {
         return true;
     }
     let Some(before) = at.checked_sub(1) else { return false };
@@ -71,32 +74,58 @@ fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
     cues.has(Cue::FirstOrPlace) && last && words.with_key(next, |key| tables.generics(key).is_empty())
 }
 
-/// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
-/// nothing: a name that a writer keeps at a distance stands in them too.
-fn is_brand(words: &Words<'_>, found: &Match) -> bool {
-    let goods = |index: usize| words.cues(index).has(Cue::Goods);
-    if words.spaced(found.end - 1) && words.is_small(found.end) && words.cues(found.end).has(Cue::Drink) {
-        return true;
-    }
+/// "Goris Petrosyan": a name without an ending and a surname behind it, with no preposition before, as in "in Yerevan
+/// Pashinyan met …". Nobody is called like a country or its capital.
+fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let tables = Tables::get();
+    let surname = |key: &str| tables.has_surname_ending(key) && tables.generics(key).is_empty();
     let before = found.first.checked_sub(1);
-    let gap = before.map_or(&words.text[..found.span.start], |before| words.gap(before));
-    let marked =
-        gap.ends_with(['«', '“', '"', '„', '‘']) && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’']);
-    marked && (before.is_some_and(goods) || goods(found.end))
+    let placed = before.is_some_and(|before| words.cues(before).has(Cue::Preposition));
+    let well_known = |found: &Found| {
+        let place = pack.place_row(found.place);
+        let state = |index: u32| pack.text(pack.place_row(index).kind) == "country";
+        let capital = place.capital_of != 0 && pack.find(pack.text(place.capital_of)).is_some_and(state);
+        pack.text(place.kind) == "country" || capital
+    };
+    !placed
+        && words.with_key(found.end, surname)
+        && !found.found.iter().any(|found| found.inflected || well_known(found))
 }
 
-/// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
-fn is_club(words: &Words<'_>, found: &Match) -> bool {
-    let club = |index: usize| !words.is_small(index) && words.cues(index).has(Cue::Club);
+/// "имени Шаумяна", "Füzuli adına": what is called after somebody.
+fn is_honoured(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    before.is_some_and(|before| words.spaced(before) && words.cues(before).has(Cue::NamedAfter))
+        || words.spaced(at) && words.cues(at + 1).has(Cue::NamedFor)
+}
+
+/// "Xaqani Şirvani", "Şəms Təbrizi": behind another name, the -i of descent and not that of the object, which would be -ı
+/// after a, ı, o, u, and which may follow the subject at the beginning of a sentence.
+fn is_nisba(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let turkic = matches!(words.language, Language::Az | Language::Tr);
+    let word = words.word(found.first);
+    let (Some(stem), Some(before)) = (word.strip_suffix('i'), found.first.checked_sub(1)) else {
+        return false;
+    };
+    let name = turkic && words.spaced(before) && words.is_capitalised(before) && words.generics(before).is_empty();
+    let key = fold(stem);
+    let is_stem = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text)) == key;
+    let vowel = stem.chars().rev().find(|letter| "aıoueəiöü".contains(*letter));
+    let back = vowel.is_some_and(|vowel| "aıou".contains(vowel));
+    let begins = words.begins_sentence(before) && !words.cues(before).has(Cue::FirstName);
+    name && (back || !begins) && found.found.iter().any(is_stem)
+}
+
+/// "Շուշան", which is a first name and Շուշա with an article; "Մայիսի", a month and a village with an ending.
+fn is_another_word(words: &Words<'_>, found: &Match) -> bool {
+    let cues = words.cues(found.first);
+    cues.has(Cue::Date) || cues.has(Cue::FirstName) && found.found.iter().all(|found| found.inflected)
+}
+
+/// "New England", where the gazetteer has no place of that name.
+fn is_new(words: &Words<'_>, found: &Match) -> bool {
     let before = found.first.checked_sub(1);
-    let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
-    let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
-        || beside(words.gap(found.end - 1)) && club(found.end);
-    let plays = words.spaced(found.end - 1)
-        && words.cues(found.end).has(Cue::MatchVerb)
-        && words.spaced(found.end)
-        && words.is_capitalised(found.end + 1);
-    called || plays
+    before.is_some_and(|before| words.word(before) == "New" && words.spaced(before))
 }
 
 /// "Mr Barda", "Dr. Goris".
@@ -118,13 +147,18 @@ fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
     if !is_demonym(words, found.first) {
         return false;
     }
+    // In other languages the place has an ending, a preposition or stands in a list; its people have rulers and speak.
+    if words.language != Language::En {
+        let next = found.end;
+        let begins = words.begins_sentence(found.first) && words.is_small(next) && words.language == Language::Ru;
+        let generic = words.with_key(next, |key| !Tables::get().generics(key).is_empty());
+        return words.spaced(next - 1) && (words.cues(next).has(Cue::OfPeople) || begins && !generic);
+    }
     let of = found.first.checked_sub(2);
     let before = of.is_some_and(|of| !words.generics(of).is_empty());
     let area = |kind| matches!(kind, "district" | "region");
     let generics = words.with_key(found.end, |key| Tables::get().generics(key));
-    let behind = generics
-        .iter()
-        .any(|generic| area(generic.kind) || words.language != Language::En);
+    let behind = generics.iter().any(|generic| area(generic.kind));
     !before && !behind
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct Generic {
 
 /// What a word can tell of a name beside it, or of itself where it is a name.
 #[derive(Clone, Copy)]
-#[repr(u16)]
+#[repr(u32)]
 pub(crate) enum Cue {
     FirstName = 1,
     /// A place whose name is given to people too.
@@ -44,9 +44,19 @@ pub(crate) enum Cue {
     And = 1 << 10,
     /// A word behind which a place is named.
     Preposition = 1 << 11,
+    /// What a people has and a place has not.
+    OfPeople = 1 << 12,
+    /// Before the name of one whom something is called after.
+    NamedAfter = 1 << 13,
+    /// Behind the name of one whom something is called after.
+    NamedFor = 1 << 14,
+    /// A month or a day of the week.
+    Date = 1 << 15,
+    /// Behind a participle.
+    Auxiliary = 1 << 16,
 }
 
-const ROLES: [(&str, Cue); 12] = [
+const ROLES: [(&str, Cue); 17] = [
     ("first", Cue::FirstName),
     ("first_or_place", Cue::FirstOrPlace),
     ("goods", Cue::Goods),
@@ -59,15 +69,20 @@ const ROLES: [(&str, Cue); 12] = [
     ("plural", Cue::Plural),
     ("and", Cue::And),
     ("preposition", Cue::Preposition),
+    ("of_people", Cue::OfPeople),
+    ("named_after", Cue::NamedAfter),
+    ("named_for", Cue::NamedFor),
+    ("date", Cue::Date),
+    ("auxiliary", Cue::Auxiliary),
 ];
 
 /// All that one word can tell.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Cues(u16);
+pub(crate) struct Cues(u32);
 
 impl Cues {
     pub(crate) fn has(self, cue: Cue) -> bool {
-        self.0 & cue as u16 != 0
+        self.0 & cue as u32 != 0
     }
 }
 
@@ -80,6 +95,8 @@ pub(crate) struct Tables {
     /// What a folded word tells, by the word.
     cues: HashMap<String, Cues>,
     cue_starts: Starts,
+    /// Names of known places that are common words of one language, folded.
+    common_words: HashSet<(Language, String)>,
     surname_endings: Vec<String>,
     short_surname_endings: Vec<String>,
     /// Endings of names at which something is or from which it comes.
@@ -118,9 +135,10 @@ impl Tables {
         for (role, cue) in ROLES {
             for key in of_role(role) {
                 cue_starts.add(&key);
-                cues.entry(key).or_default().0 |= cue as u16;
+                cues.entry(key).or_default().0 |= cue as u32;
             }
         }
+        let common_words = rows(include_str!("../data/common_words.tsv"));
         let locatives = rows(include_str!("../data/locatives.tsv"));
         let demonyms = rows(include_str!("../data/demonyms.tsv"));
         Self {
@@ -129,6 +147,9 @@ impl Tables {
             generic_starts,
             cues,
             cue_starts,
+            common_words: common_words
+                .map(|[language, word, _]| (tag(language), fold(word)))
+                .collect(),
             surname_endings: of_role("surname"),
             short_surname_endings: of_role("short_surname"),
             locatives: locatives.map(|[language, ending, _]| (tag(language), ending)).collect(),
@@ -175,6 +196,19 @@ impl Tables {
             .iter()
             .filter(long)
             .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// Whether a folded word ends as surnames do, with an ending of at least two letters that no other names have: -ov
+    /// is one, -li and -ia are not.
+    pub(crate) fn has_surname_ending(&self, key: &str) -> bool {
+        let closed = |ending: &str| !ending.ends_with(['a', 'i', 'u', 'e']) || ending.chars().count() >= 3;
+        let mut endings = self.surname_endings.iter().filter(|ending| closed(ending));
+        endings.any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// Whether a known place has the name of something else in this language.
+    pub(crate) fn is_common_word(&self, language: Language, key: &str) -> bool {
+        self.common_words.contains(&(language, key.to_owned()))
     }
 
     /// Whether a folded word ends as the surnames do that say where somebody's forebears came from, and as the places.
@@ -246,6 +280,7 @@ mod tests {
             (include_str!("../data/generics.tsv"), 5),
             (include_str!("../data/name_cues.tsv"), 3),
             (include_str!("../data/demonyms.tsv"), 3),
+            (include_str!("../data/common_words.tsv"), 3),
             (include_str!("../data/locatives.tsv"), 3),
             (include_str!("../data/romanization_hy.tsv"), 5),
             (include_str!("../data/cyrillic_az.tsv"), 3),
