@@ -20,9 +20,12 @@ pub(crate) fn read(article: &mut Article) {
     for block in &mut article.blocks {
         let words = block.span.of(&article.text);
         let letters = words.chars().filter(|char| char.is_alphabetic()).take(MANY).count();
+        if letters < FEW {
+            continue;
+        }
         let other_script = script_of(words) != script;
         let schwa = words.contains(['ə', 'ә']) != (main == Language::Az);
-        if (other_script && letters >= FEW) || (schwa && letters >= MANY) {
+        if other_script || (schwa && letters >= MANY) {
             let own = detect(words);
             block.language = (own.is_known() && own != main).then_some(own);
         }
