@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use araxes_text::{Segment, SegmentKind, Span};
+use araxes_text::{Script, Segment, SegmentKind, Span};
 
 use crate::cell::Cell;
 
@@ -324,7 +324,7 @@ fn marks(text: &str, within: Span, cell: Option<Cell>) -> Vec<Mark> {
 }
 
 fn mark_of(char: char, span: Span, before: char, after: char) -> Option<Mark> {
-    if char.is_alphanumeric() || char.is_whitespace() {
+    if Script::of(char).is_some() || char.is_whitespace() {
         return None;
     }
     let (_, family, side) = MARKS.iter().find(|(mark, ..)| *mark == char).copied()?;

@@ -19,18 +19,20 @@ impl Script {
     /// The script of one letter; `None` for digits, marks, punctuation and other scripts.
     #[must_use]
     pub fn of(letter: char) -> Option<Self> {
-        // Unicode block ranges, narrowed to letters where the block holds punctuation too.
+        // Unicode block ranges without the marks and empty places in them; asking the standard library about each
+        // letter takes longer than the rest of reading it.
         match letter {
-            'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{250}'..='\u{2AF}' | '\u{1E00}'..='\u{1EFF}'
-                if letter.is_alphabetic() =>
-            {
+            'A'..='Z' | 'a'..='z' => Some(Self::Latn),
+            '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2AF}' | '\u{1E00}'..='\u{1EFF}' => {
                 Some(Self::Latn)
             }
-            '\u{400}'..='\u{52F}' if letter.is_alphabetic() => Some(Self::Cyrl),
+            '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => Some(Self::Cyrl),
             '\u{531}'..='\u{556}' | '\u{561}'..='\u{587}' | '\u{FB13}'..='\u{FB17}' => Some(Self::Armn),
-            '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' | '\u{2D00}'..='\u{2D2F}' if letter.is_alphabetic() => {
+            '\u{10D0}'..='\u{10FA}' | '\u{10FC}'..='\u{10FF}' => Some(Self::Geor),
+            '\u{10A0}'..='\u{10C5}' | '\u{10C7}' | '\u{10CD}' | '\u{1C90}'..='\u{1CBA}' | '\u{1CBD}'..='\u{1CBF}' => {
                 Some(Self::Geor)
             }
+            '\u{2D00}'..='\u{2D25}' | '\u{2D27}' | '\u{2D2D}' => Some(Self::Geor),
             '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
                 if letter.is_alphabetic() =>
             {
@@ -91,5 +93,23 @@ mod tests {
             assert_eq!(Script::first_in(word), Some(script), "{word}");
         }
         assert_eq!(Script::first_in("12 – 14"), None);
+    }
+
+    #[test]
+    fn only_letters_have_a_script() {
+        let blocks = [
+            ('\u{41}', '\u{7A}'),
+            ('\u{C0}', '\u{2AF}'),
+            ('\u{400}', '\u{52F}'),
+            ('\u{10A0}', '\u{10FF}'),
+            ('\u{1C90}', '\u{1CBF}'),
+            ('\u{1E00}', '\u{1EFF}'),
+            ('\u{2D00}', '\u{2D2F}'),
+        ];
+        for (first, last) in blocks {
+            for letter in first..=last {
+                assert_eq!(Script::of(letter).is_some(), letter.is_alphabetic(), "{letter:?}");
+            }
+        }
     }
 }
