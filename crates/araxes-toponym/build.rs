@@ -1,7 +1,11 @@
 //! Packs the tables of the gazetteer, so that nothing is parsed at run time. See `src/pack/mod.rs`.
 
-// The modules are the library's own; the build script uses a part of each.
-#![allow(dead_code, unused_imports, unreachable_pub)]
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the modules are the library's own, and the script uses a part of each"
+)]
 
 use std::path::Path;
 use std::{env, fs};
@@ -27,8 +31,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let tables = ["places.tsv", "names.tsv"].map(|name| data.join(name));
     let [places, names] = &tables;
     let places = load::read_tables(&fs::read_to_string(places)?, &fs::read_to_string(names)?)?;
-    let target = Path::new(&env::var("OUT_DIR")?).join("gazetteer.bin");
-    fs::write(target, pack::write(&places))?;
+    let target = env::var("OUT_DIR")?;
+    let (text, bytes) = pack::write(&places);
+    fs::write(Path::new(&target).join("gazetteer.txt"), text)?;
+    fs::write(Path::new(&target).join("gazetteer.bin"), bytes)?;
     for path in ["build.rs", "src", "data"] {
         println!("cargo::rerun-if-changed={path}");
     }

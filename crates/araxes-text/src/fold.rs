@@ -22,52 +22,70 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn fold(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
-    if !fold_simple(word, &mut key) {
-        key.clear();
-        fold_any(word, &mut key);
-    }
+    fold_into(word, &mut key);
     key
+}
+
+/// [`fold()`] at the end of a string that the caller keeps, for many words in a row.
+///
+/// ```
+/// let mut key = String::new();
+/// araxes_text::fold_into("Şuşa", &mut key);
+/// assert_eq!(key, "susa");
+/// ```
+pub fn fold_into(word: &str, key: &mut String) {
+    let start = key.len();
+    if !fold_simple(word, key) {
+        key.truncate(start);
+        let mut folded = String::with_capacity(word.len());
+        fold_any(word, &mut folded);
+        key.push_str(&folded);
+    }
 }
 
 /// Folds a word of letters that fold one by one; `false` at the first one that does not.
 fn fold_simple(word: &str, key: &mut String) -> bool {
-    let table = &*TABLE;
+    let table = TABLE.as_slice();
+    let mut before = '\0';
     for char in word.chars() {
-        match table.get(char as usize) {
-            Some(&Folded::To('վ')) if key.ends_with('ե') => key.push('ւ'),
-            Some(&Folded::To(folded)) => key.push(folded),
-            Some(Folded::Dropped) => {}
-            Some(Folded::Otherwise) | None => return false,
-        }
+        let folded = match table
+            .get(char as usize)
+            .copied()
+            .and_then(|code| char::from_u32(code.into()))
+        {
+            Some(DROPPED) => continue,
+            Some(OTHERWISE) | None => return false,
+            Some('վ') if before == 'ե' => 'ւ',
+            Some(folded) => folded,
+        };
+        key.push(folded);
+        before = folded;
     }
     true
-}
-
-/// What becomes of a letter that stands alone.
-#[derive(Clone, Copy)]
-enum Folded {
-    To(char),
-    Dropped,
-    /// Marks and what folds to several letters.
-    Otherwise,
 }
 
 /// Past Georgian: what the scripts of the region need.
 const TABLE_END: u32 = 0x1100;
 
-static TABLE: LazyLock<Vec<Folded>> = LazyLock::new(|| (0..TABLE_END).map(folded_alone).collect());
+/// In the table: a letter of which nothing is left, and a mark or what folds to several letters.
+const DROPPED: char = '\0';
+const OTHERWISE: char = '\u{FFFF}';
 
-fn folded_alone(code: u32) -> Folded {
+/// What becomes of a letter that stands alone; 16 bits each, to be small.
+static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| (0..TABLE_END).map(folded_alone).collect());
+
+fn folded_alone(code: u32) -> u16 {
+    let otherwise = OTHERWISE as u16;
     let Some(char) = char::from_u32(code).filter(|char| !is_combining_mark(*char)) else {
-        return Folded::Otherwise;
+        return otherwise;
     };
     let mut key = String::new();
     fold_any(char.encode_utf8(&mut [0; 4]), &mut key);
     let mut letters = key.chars();
     match (letters.next(), letters.next()) {
-        (None, _) => Folded::Dropped,
-        (Some(folded), None) => Folded::To(folded),
-        _ => Folded::Otherwise,
+        (None, _) => DROPPED as u16,
+        (Some(folded), None) if folded != DROPPED => u16::try_from(u32::from(folded)).unwrap_or(otherwise),
+        _ => otherwise,
     }
 }
 

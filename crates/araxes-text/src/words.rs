@@ -12,7 +12,11 @@ use crate::Span;
 /// ```
 #[must_use]
 pub fn words(text: &str) -> Words<'_> {
-    Words { text, at: 0 }
+    Words {
+        text,
+        at: 0,
+        letters: &WORD_CHARS,
+    }
 }
 
 /// Iterator over the words of a text, made by [`words`].
@@ -20,6 +24,7 @@ pub fn words(text: &str) -> Words<'_> {
 pub struct Words<'t> {
     text: &'t str,
     at: usize,
+    letters: &'static CharSet,
 }
 
 impl Iterator for Words<'_> {
@@ -36,7 +41,7 @@ impl Iterator for Words<'_> {
                 at += 1;
                 continue;
             }
-            match other(self.text, at) {
+            match self.other(at) {
                 (true, _) => break,
                 (false, size) => at += size,
             }
@@ -47,7 +52,7 @@ impl Iterator for Words<'_> {
                 at += 1;
                 continue;
             }
-            let (inside, size) = if byte < 128 { (false, 1) } else { other(self.text, at) };
+            let (inside, size) = if byte < 128 { (false, 1) } else { self.other(at) };
             if !inside && !joins(self.text, at) {
                 break;
             }
@@ -58,19 +63,26 @@ impl Iterator for Words<'_> {
     }
 }
 
-/// Whether the character at a byte, which is not ASCII, belongs to a word, and its bytes.
-fn other(text: &str, at: usize) -> (bool, usize) {
-    let char = text.get(at..).and_then(|rest| rest.chars().next());
-    char.map_or((false, 1), |char| (WORD_CHARS.contains(char), char.len_utf8()))
+impl Words<'_> {
+    /// Whether the character at a byte, which is not ASCII, belongs to a word, and its bytes.
+    #[inline]
+    fn other(&self, at: usize) -> (bool, usize) {
+        let low = |byte: u8| u32::from(byte & 0x3F);
+        // The text is UTF-8: the first byte says how many follow.
+        let (code, size) = match *self.text.as_bytes().get(at..).unwrap_or_default() {
+            [a @ 0xC0..0xE0, b, ..] => (u32::from(a & 0x1F) << 6 | low(b), 2),
+            [a @ 0xE0..0xF0, b, c, ..] => (u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), 3),
+            [a, b, c, d, ..] => (u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d), 4),
+            _ => return (false, 1),
+        };
+        (self.letters.contains(code), size)
+    }
 }
 
 /// Whether an apostrophe at this byte stands before a letter.
 fn joins(text: &str, at: usize) -> bool {
-    if text
-        .as_bytes()
-        .get(at)
-        .is_some_and(|byte| matches!(byte, b' ' | b',' | b'.' | b'\n' | b'-'))
-    {
+    // The first bytes of what `is_joiner` knows.
+    if !matches!(text.as_bytes().get(at), Some(b'\'' | b'`' | 0xE2 | 0xD5)) {
         return false;
     }
     let mut chars = text.get(at..).unwrap_or("").chars();
@@ -79,6 +91,7 @@ fn joins(text: &str, at: usize) -> bool {
 
 /// One bit for each code point of the Basic Multilingual Plane: many times as fast as the tables of the standard
 /// library, which are made for size.
+#[derive(Debug)]
 struct CharSet(Vec<u64>);
 
 impl CharSet {
@@ -93,10 +106,10 @@ impl CharSet {
     }
 
     #[inline]
-    fn contains(&self, char: char) -> bool {
-        match self.0.get(char as usize / 64) {
-            Some(word) => word >> (char as usize % 64) & 1 == 1,
-            None => char.is_alphanumeric(),
+    fn contains(&self, code: u32) -> bool {
+        match self.0.get(code as usize / 64) {
+            Some(word) => word >> (code % 64) & 1 == 1,
+            None => char::from_u32(code).is_some_and(char::is_alphanumeric),
         }
     }
 }

@@ -3,36 +3,14 @@
 use araxes_text::Language;
 
 use crate::beside::{called_here, same_kind};
-use crate::context::Context;
-use crate::pack::{NameRow, Pack, PlaceRow};
+use crate::context::{Context, rivals};
+use crate::pack::{MINOR, NameRow, Pack, PlaceRow, weight_of_kind};
 use crate::scan::{Found, Match as Hit};
 use crate::tokens::Words;
 use crate::{Alternative, Gazetteer, Match, Mention, Status, Tradition};
 
 /// Alternatives that are reported, the best place not counted.
 const MAX_ALTERNATIVES: usize = 4;
-
-/// How much likelier a kind of place is in news than another, as a logarithm; from general experience, not trained.
-fn weight_of_kind(kind: &str) -> f32 {
-    match kind {
-        "country" => 4.0,
-        "city" => 3.2,
-        "town" => 2.6,
-        "region" | "sea" | "continent" => 2.4,
-        "lake" | "river" | "mountain" | "corridor" => 2.0,
-        "district" => 1.6,
-        "village" => 1.0,
-        "municipality" => -0.5,
-        _ => 1.2,
-    }
-}
-
-/// How much less likely a place of which few have heard is.
-const MINOR: f32 = 1.0;
-
-/// What ten times the inhabitants count, from those of a small town.
-const SIZE: f32 = 0.3;
-const TOWN: f32 = 10_000.0;
 
 /// What a generic word that calls the place what it is counts.
 const CALLED: f32 = 2.0;
@@ -57,8 +35,9 @@ pub(crate) fn decide<'g>(
     let surface = hit.span.of(words.text);
     let generics = called_here(words, hit);
     let mut ranked = candidates(words, hit, pack, context, surface);
+    let rivals = rivals(hit, pack);
     for candidate in &mut ranked {
-        candidate.score += context.score(&candidate.place);
+        candidate.score += context.score(&candidate.place, &rivals);
         let kind = pack.text(candidate.place.kind);
         if generics.iter().any(|generic| same_kind(generic, kind)) {
             candidate.score += CALLED;
@@ -91,8 +70,7 @@ fn candidates(words: &Words<'_>, hit: &Hit, pack: &Pack, context: &Context, surf
         .iter()
         .map(|&found| {
             let (place, name) = (pack.place_row(found.place), pack.name_row(found.entry.name));
-            let score =
-                score(words, hit, found, pack, (&place, &name), surface) + 0.6 * context.share_of(name.tradition);
+            let score = score(words, hit, found, pack, &name, surface) + 0.6 * context.share_of(name.tradition);
             let tradition = name.tradition;
             Candidate {
                 place,
@@ -134,24 +112,8 @@ fn weight_of_row(name: &NameRow, language: Language) -> f32 {
     historical + own
 }
 
-fn score(
-    words: &Words<'_>,
-    hit: &Hit,
-    found: Found,
-    pack: &Pack,
-    (place, name): (&PlaceRow, &NameRow),
-    surface: &str,
-) -> f32 {
-    let mut score = weight_of_kind(pack.text(place.kind));
-    if place.minor {
-        score -= MINOR;
-    }
-    if let Some(population) = place.population {
-        score += SIZE * (population.max(1) as f32 / TOWN).log10();
-    }
-    if place.capital_of != 0 {
-        score += 0.3;
-    }
+fn score(words: &Words<'_>, hit: &Hit, found: Found, pack: &Pack, name: &NameRow, surface: &str) -> f32 {
+    let mut score = name.weight;
     if name.language == words.language {
         score += 0.6;
     }
@@ -163,11 +125,6 @@ fn score(
     if found.entry.romanized {
         score -= 0.8;
     }
-    score += match name.status {
-        Status::Official | Status::Exonym => 0.0,
-        Status::Colloquial | Status::Ascii => -0.3,
-        Status::Historical => -0.8,
-    };
     // A name of several words is rarely anything else.
     if hit.end - hit.first > 1 {
         score += 0.5;
@@ -232,7 +189,7 @@ pub(crate) fn near_miss<'g>(
             0.0
         };
         let minor = if place.minor { MINOR } else { 0.0 };
-        6.0 * near.likeness + own - minor + context.score(&place) + 0.2 * weight_of_kind(pack.text(place.kind))
+        6.0 * near.likeness + own - minor + context.score(&place, &[]) + 0.2 * weight_of_kind(pack.text(place.kind))
     };
     let best = near.iter().max_by(|a, b| value(a).total_cmp(&value(b)))?;
     Some(Mention {

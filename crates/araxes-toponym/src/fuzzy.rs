@@ -20,7 +20,7 @@ pub(crate) fn near(pack: &Pack, key: &str, limit: usize) -> Vec<NearName> {
             continue;
         }
         let likeness = strsim::jaro_winkler(near.key, key) as f32;
-        let names = pack.postings(u64::from(near.posting)).filter(|entry| !entry.romanized);
+        let names = pack.postings(near.posting).filter(|entry| !entry.romanized);
         found.extend(names.map(|entry| NearName {
             place: pack.name_row(entry.name).place,
             name: entry.name,

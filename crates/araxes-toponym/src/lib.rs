@@ -24,9 +24,11 @@
 mod beside;
 mod context;
 mod decide;
+mod endings;
 mod error;
 mod export;
 mod fuzzy;
+mod goods;
 mod index;
 mod load;
 mod model;
@@ -35,6 +37,7 @@ mod persons;
 mod romanize;
 mod rows;
 mod scan;
+mod spelling;
 mod support;
 mod tables;
 mod tokens;
@@ -69,8 +72,10 @@ impl Gazetteer {
     /// The gazetteer that comes with the crate. It is read in place: loading it takes no time to speak of.
     #[must_use]
     pub fn bundled() -> &'static Self {
+        static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/gazetteer.txt"));
         static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
-        static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::unpack(Cow::Borrowed(PACKED)));
+        static BUNDLED: LazyLock<Gazetteer> =
+            LazyLock::new(|| Gazetteer::unpack(Cow::Borrowed(TEXT), Cow::Borrowed(PACKED)));
         &BUNDLED
     }
 
@@ -117,12 +122,13 @@ impl Gazetteer {
 
     /// A gazetteer of places that are ordered by id.
     fn pack_up(places: &[Place]) -> Self {
-        Self::unpack(Cow::Owned(pack::write(places)))
+        let (text, bytes) = pack::write(places);
+        Self::unpack(Cow::Owned(text), Cow::Owned(bytes))
     }
 
-    fn unpack(bytes: Cow<'static, [u8]>) -> Self {
+    fn unpack(text: Cow<'static, str>, bytes: Cow<'static, [u8]>) -> Self {
         // What `pack::write` has written can be read, as a test shows; an empty gazetteer stands in for anything else.
-        let pack = Pack::new(bytes).unwrap_or_default();
+        let pack = Pack::new(text, bytes).unwrap_or_default();
         let places = (0..pack.len()).map(|_| OnceLock::new()).collect();
         Self { pack, places }
     }
@@ -246,13 +252,38 @@ fn languages_of(name: &str) -> &'static [Language] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::Prefix;
+
+    fn leads_to(pack: &Pack, name: &str, number: u32) -> bool {
+        let folded: Vec<String> = words(name).map(|span| fold(span.of(name))).collect();
+        let lead = pack.lead(Prefix::EMPTY.spell(&folded.join(" ")));
+        let first = lead.and_then(|lead| lead.posting);
+        first.is_some_and(|first| pack.postings(first).any(|entry| entry.name == number))
+    }
+
+    #[test]
+    fn every_spelling_leads_to_its_name() {
+        let gazetteer = Gazetteer::bundled();
+        let names = gazetteer.places().flat_map(|place| &place.names);
+        for (number, name) in (0..).zip(names) {
+            assert!(leads_to(&gazetteer.pack, &name.text, number), "{}", name.text);
+            let armenian = name.script == Script::Armn && name.text.chars().any(char::is_lowercase);
+            if armenian && (name.language, name.tradition) == (Language::Hy, Tradition::Hy) {
+                for latin in romanize::armenian(&name.text) {
+                    assert!(leads_to(&gazetteer.pack, &latin, number), "{latin}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn packing_twice_gives_the_same_bytes() {
         let places =
             load::read_tables(include_str!("../data/places.tsv"), include_str!("../data/names.tsv")).unwrap();
+        let text = include_str!(concat!(env!("OUT_DIR"), "/gazetteer.txt"));
         let bundled = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
-        assert!(pack::write(&places) == bundled);
+        let (again, bytes) = pack::write(&places);
+        assert!(again == text && bytes == bundled);
         assert!(Gazetteer::bundled().places().eq(&places));
     }
 }

@@ -1,13 +1,13 @@
 //! Names that stand in the gazetteer but mean a person, a people or something else here. Rules of shape and
 //! neighbourhood, not lists of cases.
 
-use std::collections::HashSet;
+use araxes_text::{Language, fold};
+use foldhash::HashSet;
 
-use araxes_text::Language;
-
+use crate::goods;
 use crate::pack::Pack;
-use crate::scan::{Match, is_abbreviation};
-use crate::tables::Tables;
+use crate::scan::{Found, Match};
+use crate::tables::{Cue, Tables};
 use crate::tokens::Words;
 
 /// Leaves out the matches that are no places here.
@@ -28,90 +28,109 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     }
     is_acronym(words, pack, found)
         || names_a_people(words, found)
-        || is_person(words, found)
-        || is_brand(words, found)
-        || is_club(words, found)
+        || is_person(words, pack, found)
+        || is_another_word(words, found)
+        || is_new(words, found)
+        || goods::is_brand(words, found)
+        || goods::is_club(words, found)
 }
 
-fn is_person(words: &Words<'_>, found: &Match) -> bool {
-    let tables = Tables::get();
+fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let at = found.first;
-    let spaced = |index: usize| matches!(words.gap(index), " " | "\u{A0}");
     let next = found.end;
-    if spaced(next - 1) {
-        let key = words.key(next);
-        if tables.after_names.contains(key.as_ref()) {
+    if words.spaced(next - 1) {
+        if words.cues(next).has(Cue::AfterName) {
             return true;
         }
-        if words.is_capitalised(next) && is_first_name(words, at, next) {
+        if words.is_capitalised(next) && (is_first_name(words, at, next) || has_surname(words, pack, found)) {
             return true;
         }
     }
-    if has_initial_before(words, at) {
+    if has_initial_before(words, at) || is_honoured(words, at) || is_nisba(words, pack, found) {
         return true;
     }
     let Some(before) = at.checked_sub(1) else { return false };
     if is_honorific(words, before) {
         return true;
     }
-    if !spaced(before) || !words.is_capitalised(before) {
+    if !words.spaced(before) || !words.is_capitalised(before) {
         return false;
     }
     // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
-    tables.first_names.contains(words.key(before).as_ref())
-        || (tables.looks_like_a_surname(&words.key(at)) || tables.may_be_a_surname(&words.key(at)))
-            && !words.begins_sentence(before)
-            && words.generics(before).is_empty()
+    let tables = Tables::get();
+    let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
+    words.cues(before).has(Cue::FirstName)
+        || words.with_key(at, surname) && !words.begins_sentence(before) && words.generics(before).is_empty()
 }
 
 /// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
 fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
     let tables = Tables::get();
-    let key = words.key(next);
-    if tables.first_names.contains(words.key(at).as_ref()) && tables.looks_like_a_surname(&key) {
+    let cues = words.cues(at);
+    if cues.has(Cue::FirstName) && words.with_key(next, |key| tables.looks_like_a_surname(key)) {
         return true;
     }
-    let last = !words.is_capitalised(next + 1) || !matches!(words.gap(next), " " | "\u{A0}");
-    tables.first_or_place.contains(words.key(at).as_ref()) && last && tables.generics(&key).is_empty()
+    let last = !words.is_capitalised(next + 1) || !words.spaced(next);
+    cues.has(Cue::FirstOrPlace) && last && words.with_key(next, |key| tables.generics(key).is_empty())
 }
 
-/// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
-/// nothing: a name that a writer keeps at a distance stands in them too.
-fn is_brand(words: &Words<'_>, found: &Match) -> bool {
+/// "Goris Petrosyan": a name without an ending and a surname behind it, with no preposition before, as in "in Yerevan
+/// Pashinyan met …". Nobody is called like a country or its capital.
+fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let tables = Tables::get();
-    let goods = |index: usize| tables.goods.contains(words.key(index).as_ref());
-    if words.spaced(found.end - 1)
-        && words.is_small(found.end)
-        && tables.drinks.contains(words.key(found.end).as_ref())
-    {
-        return true;
-    }
+    let surname = |key: &str| tables.has_surname_ending(key) && tables.generics(key).is_empty();
     let before = found.first.checked_sub(1);
-    let gap = before.map_or(&words.text[..found.span.start], |before| words.gap(before));
-    let marked =
-        gap.ends_with(['«', '“', '"', '„', '‘']) && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’']);
-    marked && (before.is_some_and(goods) || goods(found.end))
+    let placed = before.is_some_and(|before| words.cues(before).has(Cue::Preposition));
+    let well_known = |found: &Found| {
+        let place = pack.place_row(found.place);
+        let state = |index: u32| pack.text(pack.place_row(index).kind) == "country";
+        let capital = place.capital_of != 0 && pack.find(pack.text(place.capital_of)).is_some_and(state);
+        pack.text(place.kind) == "country" || capital
+    };
+    !placed
+        && words.with_key(found.end, surname)
+        && !found.found.iter().any(|found| found.inflected || well_known(found))
 }
 
-/// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
-fn is_club(words: &Words<'_>, found: &Match) -> bool {
-    let tables = Tables::get();
-    let club = |index: usize| tables.clubs.contains(words.key(index).as_ref()) && !words.is_small(index);
+/// "имени Шаумяна", "Füzuli adına": what is called after somebody.
+fn is_honoured(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    before.is_some_and(|before| words.spaced(before) && words.cues(before).has(Cue::NamedAfter))
+        || words.spaced(at) && words.cues(at + 1).has(Cue::NamedFor)
+}
+
+/// "Xaqani Şirvani", "Şəms Təbrizi": behind another name, the -i of descent and not that of the object, which would be -ı
+/// after a, ı, o, u, and which may follow the subject at the beginning of a sentence.
+fn is_nisba(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let turkic = matches!(words.language, Language::Az | Language::Tr);
+    let word = words.word(found.first);
+    let (Some(stem), Some(before)) = (word.strip_suffix('i'), found.first.checked_sub(1)) else {
+        return false;
+    };
+    let name = turkic && words.spaced(before) && words.is_capitalised(before) && words.generics(before).is_empty();
+    let key = fold(stem);
+    let is_stem = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text)) == key;
+    let vowel = stem.chars().rev().find(|letter| "aıoueəiöü".contains(*letter));
+    let back = vowel.is_some_and(|vowel| "aıou".contains(vowel));
+    let begins = words.begins_sentence(before) && !words.cues(before).has(Cue::FirstName);
+    name && (back || !begins) && found.found.iter().any(is_stem)
+}
+
+/// "Շուշան", which is a first name and Շուշա with an article; "Մայիսի", a month and a village with an ending.
+fn is_another_word(words: &Words<'_>, found: &Match) -> bool {
+    let cues = words.cues(found.first);
+    cues.has(Cue::Date) || cues.has(Cue::FirstName) && found.found.iter().all(|found| found.inflected)
+}
+
+/// "New England", where the gazetteer has no place of that name.
+fn is_new(words: &Words<'_>, found: &Match) -> bool {
     let before = found.first.checked_sub(1);
-    let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
-    let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
-        || beside(words.gap(found.end - 1)) && club(found.end);
-    let plays = words.spaced(found.end - 1)
-        && tables.match_verbs.contains(words.key(found.end).as_ref())
-        && words.spaced(found.end)
-        && words.is_capitalised(found.end + 1);
-    called || plays
+    before.is_some_and(|before| words.word(before) == "New" && words.spaced(before))
 }
 
 /// "Mr Barda", "Dr. Goris".
 fn is_honorific(words: &Words<'_>, before: usize) -> bool {
-    matches!(words.gap(before), " " | ". " | "\u{A0}")
-        && Tables::get().honorifics.contains(words.key(before).as_ref())
+    matches!(words.gap(before), " " | ". " | "\u{A0}") && words.cues(before).has(Cue::Honorific)
 }
 
 /// "E. Barda", "А.Гарни".
@@ -125,18 +144,21 @@ fn has_initial_before(words: &Words<'_>, at: usize) -> bool {
 /// A people's name stands for the place of the same spelling only beside a generic word ("Kazakh district"), which
 /// in English may belong to another name ("the Kazakh city of Aktogay") or to none ("the nearest Kazakh city").
 fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
-    let tables = Tables::get();
     if !is_demonym(words, found.first) {
         return false;
     }
+    // In other languages the place has an ending, a preposition or stands in a list; its people have rulers and speak.
+    if words.language != Language::En {
+        let next = found.end;
+        let begins = words.begins_sentence(found.first) && words.is_small(next) && words.language == Language::Ru;
+        let generic = words.with_key(next, |key| !Tables::get().generics(key).is_empty());
+        return words.spaced(next - 1) && (words.cues(next).has(Cue::OfPeople) || begins && !generic);
+    }
     let of = found.first.checked_sub(2);
     let before = of.is_some_and(|of| !words.generics(of).is_empty());
-    let key = words.key(found.end);
     let area = |kind| matches!(kind, "district" | "region");
-    let behind = tables
-        .generics(&key)
-        .iter()
-        .any(|generic| area(generic.kind) || words.language != Language::En);
+    let generics = words.with_key(found.end, |key| Tables::get().generics(key));
+    let behind = generics.iter().any(|generic| area(generic.kind));
     !before && !behind
 }
 
@@ -152,8 +174,8 @@ fn is_acronym(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     if word.chars().any(char::is_lowercase) || word.chars().filter(|char| char.is_uppercase()).count() < 2 {
         return false;
     }
-    let name = |entry: crate::pack::Entry| pack.text(pack.name_row(entry.name).text);
-    if found.found.iter().any(|found| is_abbreviation(name(found.entry))) {
+    let abbreviation = |found: &Found| pack.name_row(found.entry.name).shape.is_abbreviation;
+    if found.found.iter().any(abbreviation) {
         return false;
     }
     let capitals = |index: usize| {

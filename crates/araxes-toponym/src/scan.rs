@@ -3,10 +3,11 @@
 use araxes_text::{Language, Span};
 
 use crate::beside::shared_generic;
-use crate::index::{Point, Reader, Reading};
-use crate::pack::{Entry, Pack};
+use crate::index::{Reader, Reading};
+use crate::pack::{Entry, NameRow, Pack, Prefix, is_abbreviation};
+use crate::spelling::{marks_agree, takes_cases};
 use crate::tables::Tables;
-use crate::tokens::{Words, is_caseless};
+use crate::tokens::{Case, Words};
 use crate::{Status, Tradition};
 
 /// The longest name of the gazetteer in words, with room to spare; bounds the work at each word.
@@ -37,14 +38,11 @@ pub(crate) struct Match {
 
 /// The longest names from left to right, without overlap.
 pub(crate) fn scan(words: &Words<'_>, pack: &Pack) -> Vec<Match> {
-    let Some(reader) = Reader::new(pack) else {
-        return Vec::new();
-    };
     let mut scanner = Scanner {
         words,
         pack,
-        reader,
-        dead: vec![Span::new(0, 0); DEAD],
+        reader: Reader::new(pack),
+        key: String::new(),
         paths: Vec::new(),
         next: Vec::new(),
     };
@@ -72,8 +70,8 @@ struct Scanner<'s> {
     words: &'s Words<'s>,
     pack: &'s Pack,
     reader: Reader<'s>,
-    /// Words that begin no name, by a hash: most capitalised words of a text occur in it more than once.
-    dead: Vec<Span>,
+    /// The folded word, to keep its room.
+    key: String,
     /// Where the words read so far lead, and where they lead with the next one.
     paths: Vec<Reading>,
     next: Vec<Reading>,
@@ -81,23 +79,8 @@ struct Scanner<'s> {
 
 impl Scanner<'_> {
     fn longest(&mut self, first: usize) -> Option<Match> {
-        let start = self.reader.start();
-        let word = self.words.span(first)?;
-        let slot = slot_of(word.of(self.words.text));
-        if self
-            .dead
-            .get(slot)
-            .is_some_and(|dead| dead.of(self.words.text) == word.of(self.words.text))
-        {
-            return None;
-        }
-        self.next.clear();
-        self.read(first, start, false);
-        std::mem::swap(&mut self.paths, &mut self.next);
-        if self.paths.is_empty()
-            && let Some(dead) = self.dead.get_mut(slot)
-        {
-            *dead = word;
+        self.begin(first);
+        if self.paths.is_empty() {
             return None;
         }
         let mut best: Option<(usize, Vec<Found>)> = None;
@@ -134,83 +117,78 @@ impl Scanner<'_> {
     /// The names that one word is with the generic word behind the list that it begins.
     fn with_shared_generic(&mut self, first: usize) -> Option<Vec<Found>> {
         let generic = shared_generic(self.words, first)?;
-        self.next.clear();
-        self.read(first, self.reader.start(), false);
-        std::mem::swap(&mut self.paths, &mut self.next);
-        let key = self.words.key(generic);
+        self.begin(first);
+        self.fold(generic);
         // English has no table of endings.
-        let singular = if self.words.language == Language::En {
-            key.trim_end_matches('s')
-        } else {
-            &*key
-        };
-        let language = self.words.language_of(generic);
-        self.next.clear();
-        for path in std::mem::take(&mut self.paths) {
-            if let Some(at) = self.reader.next_word(path.at) {
-                self.reader.read(at, singular, language, path.inflected, &mut self.next);
-            }
+        if self.words.language == Language::En {
+            self.key.truncate(self.key.trim_end_matches('s').len());
         }
-        std::mem::swap(&mut self.paths, &mut self.next);
+        self.follow(generic);
         let found = self.names(first, first + 1);
         (!found.is_empty()).then_some(found)
     }
 
+    /// Reads the word at `index` as the first of a name.
+    fn begin(&mut self, index: usize) {
+        self.fold(index);
+        self.paths.clear();
+        let language = self.words.language_of(index);
+        self.reader
+            .read(Prefix::EMPTY, &self.key, language, false, &mut self.paths);
+    }
+
     /// Reads the word at `index` behind every path.
     fn advance(&mut self, index: usize) {
+        if self.paths.iter().any(|path| path.next_word().is_some()) {
+            self.fold(index);
+            self.follow(index);
+        } else {
+            self.paths.clear();
+        }
+    }
+
+    fn fold(&mut self, index: usize) {
+        self.key.clear();
+        self.words.fold_into(index, &mut self.key);
+    }
+
+    /// Reads the folded word, which stands at `index`, behind every path.
+    fn follow(&mut self, index: usize) {
+        let language = self.words.language_of(index);
         self.next.clear();
-        for path in std::mem::take(&mut self.paths) {
-            if let Some(at) = self.reader.next_word(path.at) {
-                self.read(index, at, path.inflected);
+        for path in self.paths.drain(..) {
+            if let Some(at) = path.next_word() {
+                self.reader
+                    .read(at, &self.key, language, path.inflected, &mut self.next);
             }
         }
         std::mem::swap(&mut self.paths, &mut self.next);
     }
 
-    fn read(&mut self, index: usize, from: Point, inflected: bool) {
-        let key = self.words.key(index);
-        let language = self.words.language_of(index);
-        self.reader.read(from, &key, language, inflected, &mut self.next);
-    }
-
     fn names(&self, first: usize, end: usize) -> Vec<Found> {
         let mut all = Vec::new();
+        let capitals = Capitals::new(self.words, first, end);
+        let plain = self.words.word(first).is_ascii();
         for path in &self.paths {
-            let Some(posting) = self.reader.names(path.at) else {
+            let Some(posting) = path.names() else {
                 continue;
             };
-            let names = self.pack.postings(posting).map(|entry| Found {
-                entry,
-                place: self.pack.name_row(entry.name).place,
-                inflected: path.inflected,
-            });
-            all.extend(names.take(MAX_NAMES));
+            for entry in self.pack.postings(posting).take(MAX_NAMES) {
+                let name = self.pack.name_row(entry.name);
+                let spelt = marks_agree(self.words, &name, self.pack, first)
+                    && (!path.inflected
+                        || takes_cases(self.words, &self.pack.place_row(name.place), self.pack, first));
+                if spelt && fits_language(self.words, &name, entry.marked, plain) && capitals.agree(&name) {
+                    all.push(Found {
+                        entry,
+                        place: name.place,
+                        inflected: path.inflected,
+                    });
+                }
+            }
         }
-        all.retain(|found| {
-            fits_language(self.words, self.pack, found, first)
-                && capitals_agree(self.words, self.pack, found, first, end)
-        });
         all
     }
-}
-
-/// Slots for words that begin no name.
-const DEAD: usize = 256;
-
-/// The slot of a word, by its first and last bytes and its length, mixed by the golden ratio.
-fn slot_of(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let start = bytes
-        .iter()
-        .take(4)
-        .fold(0, |start: u32, byte| start << 8 | u32::from(*byte));
-    let end = bytes
-        .iter()
-        .rev()
-        .take(2)
-        .fold(0, |end: u32, byte| end << 8 | u32::from(*byte));
-    let mixed = (start ^ end << 3 ^ (bytes.len() as u32) << 24).wrapping_mul(0x9E37_79B1);
-    mixed as usize >> 24
 }
 
 /// Kinds of places that bear the name of a town and a generic word.
@@ -225,51 +203,60 @@ fn is_facility(found: &[Found], pack: &Pack) -> bool {
 
 /// Not "Rest" for Ṙešt, and not "Sam" in English for what is Şam in Azerbaijani: a plain spelling of a romanisation with
 /// marks is none, and a name that one language has for a far place is not used in another.
-fn fits_language(words: &Words<'_>, pack: &Pack, found: &Found, first: usize) -> bool {
-    let plain = words.word(first).is_ascii();
-    if found.entry.marked && plain {
-        return false;
+fn fits_language(words: &Words<'_>, name: &NameRow, marked: bool, plain: bool) -> bool {
+    if !plain {
+        return true;
     }
-    let name = pack.name_row(found.entry.name);
     let turkic = |language| matches!(language, Language::Az | Language::Tr);
     let foreign = turkic(name.language) && !turkic(words.language);
     let sides = [Tradition::Az, Tradition::Hy, Tradition::Soviet, Tradition::Tr];
-    !(foreign && plain && !sides.contains(&name.tradition) && name.status == Status::Exonym)
+    let far = foreign && !sides.contains(&name.tradition) && name.status == Status::Exonym;
+    !marked && !far
 }
 
-/// Every word that the name writes with a capital has one in the text, but for generic words, and an abbreviation is
-/// all capitals: "us" is not the US, "van" is not Van.
-fn capitals_agree(words: &Words<'_>, pack: &Pack, found: &Found, first: usize, end: usize) -> bool {
-    let name = pack.text(pack.name_row(found.entry.name).text);
-    let abbreviation = end - first == 1 && is_abbreviation(name);
-    let mut any = false;
-    let spans = araxes_text::words(name).map(|span| span.of(name));
-    for (own, index) in spans.zip(first..end) {
-        let here = words.word(index);
-        let Some(letter) = here.chars().find(|char| char.is_alphabetic()) else {
-            continue;
-        };
-        let cased = letter.is_uppercase() || letter.is_lowercase();
-        let caseless = !cased || is_caseless(letter);
-        any |= caseless || letter.is_uppercase();
-        if abbreviation && cased && !is_abbreviation(here) {
-            return false;
+/// Where a stretch of words has capitals, and where it has not: one bit for each word, the lowest for the first.
+struct Capitals<'w> {
+    words: &'w Words<'w>,
+    first: usize,
+    /// Words with a capital or of a script without capitals.
+    marked: u8,
+    small: u8,
+    /// Whether the stretch is one word that can be no abbreviation.
+    spelt_out: bool,
+}
+
+impl<'w> Capitals<'w> {
+    fn new(words: &'w Words<'w>, first: usize, end: usize) -> Self {
+        let (mut marked, mut small) = (0, 0);
+        for (index, bit) in (first..end).zip((0..8).map(|bit| 1 << bit)) {
+            match words.case(index) {
+                Case::Capital | Case::Caseless => marked |= bit,
+                Case::Small => small |= bit,
+                Case::Other => {}
+            }
         }
-        let wants = own.chars().next().is_some_and(char::is_uppercase);
-        if wants && letter.is_lowercase() && !caseless && words.generics(index).is_empty() {
-            return false;
+        Self {
+            words,
+            first,
+            marked,
+            small,
+            spelt_out: end - first == 1 && words.case(first) != Case::Caseless && !is_abbreviation(words.word(first)),
         }
     }
-    any
-}
 
-/// Two to five capitals: USSR, НКАО, ԱՄՆ.
-pub(crate) fn is_abbreviation(word: &str) -> bool {
-    let letters = word.chars().filter(|char| char.is_alphabetic()).take(6);
-    let (count, capitals) = letters.fold((0, 0), |(all, upper), char| {
-        (all + 1, upper + u32::from(char.is_uppercase()))
-    });
-    (2..=5).contains(&count) && capitals == count
+    /// Every word that the name writes with a capital has one here, but for generic words, and an abbreviation is all
+    /// capitals: "us" is not the US, "van" is not Van.
+    fn agree(&self, name: &NameRow) -> bool {
+        let shape = name.shape;
+        let words = u8::MAX.checked_shr(8 - u32::from(shape.words)).unwrap_or(0);
+        if self.marked & words == 0 || self.spelt_out && shape.is_abbreviation {
+            return false;
+        }
+        let missing = shape.capitals & self.small;
+        (0..8)
+            .filter(|bit| missing >> bit & 1 == 1)
+            .all(|bit| !self.words.generics(self.first + bit).is_empty())
+    }
 }
 
 /// An ending set off by a hyphen belongs to the name as it stands: ԱՄՆ-ում. So does the last stop of U.S.
@@ -281,9 +268,9 @@ fn with_hyphenated_ending(words: &Words<'_>, span: Span, end: usize) -> Span {
     if !matches!(words.gap(end - 1), "-" | "‑" | "֊") {
         return span;
     }
-    let known = Tables::get().is_ending(words.language_of(end), &words.key(end));
+    let known = || Tables::get().is_ending(words.language_of(end), &words.key(end));
     let small = words.word(end).chars().all(char::is_lowercase);
-    if small && known {
+    if small && known() {
         Span::new(span.start, next.end)
     } else {
         span

@@ -6,15 +6,10 @@ use std::sync::LazyLock;
 use araxes_text::{Language, fold};
 use foldhash::{HashMap, HashMapExt, HashSet};
 
+use crate::endings::Endings;
 use crate::tsv::rows;
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
-
-/// An ending and what stands in its place in the basic form of a name.
-pub(crate) struct Ending {
-    pub(crate) ending: &'static str,
-    pub(crate) replacement: &'static str,
-}
 
 /// What a generic word makes of the name beside it.
 pub(crate) struct Generic {
@@ -23,37 +18,85 @@ pub(crate) struct Generic {
     pub(crate) before: bool,
 }
 
+/// What a word can tell of a name beside it, or of itself where it is a name.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+pub(crate) enum Cue {
+    FirstName = 1,
+    /// A place whose name is given to people too.
+    FirstOrPlace = 1 << 1,
+    /// What a brand, club or paper is called.
+    Goods = 1 << 2,
+    Honorific = 1 << 3,
+    /// Behind a name, it makes it a person's.
+    AfterName = 1 << 4,
+    /// A known place whose name is a common word, a name of persons or a brand too.
+    Wary = 1 << 5,
+    /// Beside the name of a club.
+    Club = 1 << 6,
+    /// What one team does to another.
+    MatchVerb = 1 << 7,
+    /// What is drunk or smoked under the name of a place.
+    Drink = 1 << 8,
+    /// A generic word in the plural.
+    Plural = 1 << 9,
+    /// A word for "and".
+    And = 1 << 10,
+    /// A word behind which a place is named.
+    Preposition = 1 << 11,
+    /// What a people has and a place has not.
+    OfPeople = 1 << 12,
+    /// Before the name of one whom something is called after.
+    NamedAfter = 1 << 13,
+    /// Behind the name of one whom something is called after.
+    NamedFor = 1 << 14,
+    /// A month or a day of the week.
+    Date = 1 << 15,
+    /// Behind a participle.
+    Auxiliary = 1 << 16,
+}
+
+const ROLES: [(&str, Cue); 17] = [
+    ("first", Cue::FirstName),
+    ("first_or_place", Cue::FirstOrPlace),
+    ("goods", Cue::Goods),
+    ("honorific", Cue::Honorific),
+    ("after", Cue::AfterName),
+    ("wary", Cue::Wary),
+    ("club", Cue::Club),
+    ("match_verb", Cue::MatchVerb),
+    ("drink", Cue::Drink),
+    ("plural", Cue::Plural),
+    ("and", Cue::And),
+    ("preposition", Cue::Preposition),
+    ("of_people", Cue::OfPeople),
+    ("named_after", Cue::NamedAfter),
+    ("named_for", Cue::NamedFor),
+    ("date", Cue::Date),
+    ("auxiliary", Cue::Auxiliary),
+];
+
+/// All that one word can tell.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Cues(u32);
+
+impl Cues {
+    pub(crate) fn has(self, cue: Cue) -> bool {
+        self.0 & cue as u32 != 0
+    }
+}
+
 pub(crate) struct Tables {
-    /// By language and the last letter of the ending.
-    endings: HashMap<(Language, char), Vec<Ending>>,
-    /// Bytes of the longest ending of a language.
-    longest: HashMap<Language, usize>,
+    endings: HashMap<Language, Endings>,
     /// By folded word, and by the word as it stands.
     generics: HashMap<String, Vec<Generic>>,
     /// Which words cannot be generic, for a quick answer to most.
     generic_starts: Starts,
-    pub(crate) first_names: HashSet<String>,
-    /// Places whose names are given to people too.
-    pub(crate) first_or_place: HashSet<String>,
-    /// What a brand, club or paper is called.
-    pub(crate) goods: HashSet<String>,
-    pub(crate) honorifics: HashSet<String>,
-    /// Words behind a name that make it a person's.
-    pub(crate) after_names: HashSet<String>,
-    /// Names of known places that are common words, names of persons or brands too.
-    pub(crate) wary: HashSet<String>,
-    /// What stands beside the name of a club.
-    pub(crate) clubs: HashSet<String>,
-    /// What one team does to another.
-    pub(crate) match_verbs: HashSet<String>,
-    /// What is drunk or smoked under the name of a place.
-    pub(crate) drinks: HashSet<String>,
-    /// Generic words in the plural.
-    pub(crate) plurals: HashSet<String>,
-    /// Words for "and".
-    pub(crate) ands: HashSet<String>,
-    /// Words behind which a place is named.
-    pub(crate) prepositions: HashSet<String>,
+    /// What a folded word tells, by the word.
+    cues: HashMap<String, Cues>,
+    cue_starts: Starts,
+    /// Names of known places that are common words of one language, folded.
+    common_words: HashSet<(Language, String)>,
     surname_endings: Vec<String>,
     short_surname_endings: Vec<String>,
     /// Endings of names at which something is or from which it comes.
@@ -67,16 +110,9 @@ impl Tables {
     }
 
     fn read() -> Self {
-        let mut endings: HashMap<(Language, char), Vec<Ending>> = HashMap::new();
-        let mut longest = HashMap::new();
+        let mut endings: HashMap<Language, Endings> = HashMap::new();
         for [language, ending, replacement, _] in rows(include_str!("../data/endings.tsv")) {
-            let Some(last) = ending.chars().next_back() else {
-                continue;
-            };
-            let longest: &mut usize = longest.entry(tag(language)).or_default();
-            *longest = ending.len().max(*longest);
-            let same_letter = endings.entry((tag(language), last)).or_default();
-            same_letter.push(Ending { ending, replacement });
+            endings.entry(tag(language)).or_default().add(ending, replacement);
         }
         let mut generic_starts = Starts::default();
         let mut generics: HashMap<String, Vec<Generic>> = HashMap::new();
@@ -89,30 +125,31 @@ impl Tables {
                 generics.entry(form).or_default().push(Generic { kind, before });
             }
         }
-        let cues = include_str!("../data/name_cues.tsv");
+        let table = include_str!("../data/name_cues.tsv");
         let of_role = |wanted: &str| {
-            let cues = rows(cues).filter(|&[role, _, _]| role == wanted);
-            cues.map(|[_, word, _]| fold(word)).collect::<Vec<_>>()
+            let rows = rows(table).filter(|&[role, _, _]| role == wanted);
+            rows.map(|[_, word, _]| fold(word)).collect::<Vec<_>>()
         };
+        let mut cue_starts = Starts::default();
+        let mut cues: HashMap<String, Cues> = HashMap::new();
+        for (role, cue) in ROLES {
+            for key in of_role(role) {
+                cue_starts.add(&key);
+                cues.entry(key).or_default().0 |= cue as u32;
+            }
+        }
+        let common_words = rows(include_str!("../data/common_words.tsv"));
         let locatives = rows(include_str!("../data/locatives.tsv"));
         let demonyms = rows(include_str!("../data/demonyms.tsv"));
         Self {
             endings,
-            longest,
             generics,
             generic_starts,
-            first_names: of_role("first").into_iter().collect(),
-            first_or_place: of_role("first_or_place").into_iter().collect(),
-            goods: of_role("goods").into_iter().collect(),
-            honorifics: of_role("honorific").into_iter().collect(),
-            after_names: of_role("after").into_iter().collect(),
-            wary: of_role("wary").into_iter().collect(),
-            clubs: of_role("club").into_iter().collect(),
-            match_verbs: of_role("match_verb").into_iter().collect(),
-            drinks: of_role("drink").into_iter().collect(),
-            plurals: of_role("plural").into_iter().collect(),
-            ands: of_role("and").into_iter().collect(),
-            prepositions: of_role("preposition").into_iter().collect(),
+            cues,
+            cue_starts,
+            common_words: common_words
+                .map(|[language, word, _]| (tag(language), fold(word)))
+                .collect(),
             surname_endings: of_role("surname"),
             short_surname_endings: of_role("short_surname"),
             locatives: locatives.map(|[language, ending, _]| (tag(language), ending)).collect(),
@@ -120,20 +157,14 @@ impl Tables {
         }
     }
 
-    /// The endings of a language that end in this letter.
-    pub(crate) fn endings_in(&self, language: Language, last: char) -> &[Ending] {
-        self.endings.get(&(language, last)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Bytes of the longest ending of a language and of the letter before it, which may have to be read anew.
-    pub(crate) fn longest_ending(&self, language: Language) -> usize {
-        self.longest.get(&language).map_or(0, |bytes| bytes + 4)
+    /// The endings of a language.
+    pub(crate) fn endings(&self, language: Language) -> Option<&Endings> {
+        self.endings.get(&language)
     }
 
     /// Whether the folded word is an ending by itself, as behind a hyphen.
     pub(crate) fn is_ending(&self, language: Language, key: &str) -> bool {
-        let last = key.chars().next_back();
-        last.is_some_and(|last| self.endings_in(language, last).iter().any(|row| row.ending == key))
+        self.endings(language).is_some_and(|endings| endings.contains(key))
     }
 
     /// Whether a folded word ends as the names of places do where something is there or comes from there.
@@ -150,6 +181,14 @@ impl Tables {
         self.generics.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// What the folded word tells of a name beside it, or of itself.
+    pub(crate) fn cues(&self, key: &str) -> Cues {
+        if !self.cue_starts.may_hold(key) {
+            return Cues::default();
+        }
+        self.cues.get(key).copied().unwrap_or_default()
+    }
+
     /// Whether a folded word ends as surnames do, with an ending of at least three letters.
     pub(crate) fn looks_like_a_surname(&self, key: &str) -> bool {
         let long = |ending: &&String| ending.chars().count() >= 3;
@@ -157,6 +196,19 @@ impl Tables {
             .iter()
             .filter(long)
             .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// Whether a folded word ends as surnames do, with an ending of at least two letters that no other names have: -ov
+    /// is one, -li and -ia are not.
+    pub(crate) fn has_surname_ending(&self, key: &str) -> bool {
+        let closed = |ending: &str| !ending.ends_with(['a', 'i', 'u', 'e']) || ending.chars().count() >= 3;
+        let mut endings = self.surname_endings.iter().filter(|ending| closed(ending));
+        endings.any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// Whether a known place has the name of something else in this language.
+    pub(crate) fn is_common_word(&self, language: Language, key: &str) -> bool {
+        self.common_words.contains(&(language, key.to_owned()))
     }
 
     /// Whether a folded word ends as the surnames do that say where somebody's forebears came from, and as the places.
@@ -210,12 +262,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_role_is_read() {
+        let others = ["surname", "short_surname"];
+        for [role, word, _] in rows(include_str!("../data/name_cues.tsv")) {
+            let known = ROLES.iter().find(|(name, _)| *name == role);
+            match known {
+                Some(&(_, cue)) => assert!(Tables::get().cues(&fold(word)).has(cue), "{role}: {word}"),
+                None => assert!(others.contains(&role), "{role}"),
+            }
+        }
+    }
+
+    #[test]
     fn every_row_is_read() {
         for (table, columns) in [
             (include_str!("../data/endings.tsv"), 4),
             (include_str!("../data/generics.tsv"), 5),
             (include_str!("../data/name_cues.tsv"), 3),
             (include_str!("../data/demonyms.tsv"), 3),
+            (include_str!("../data/common_words.tsv"), 3),
             (include_str!("../data/locatives.tsv"), 3),
             (include_str!("../data/romanization_hy.tsv"), 5),
             (include_str!("../data/cyrillic_az.tsv"), 3),

@@ -1,19 +1,21 @@
 //! The words of a text with what is asked about them.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::cell::Cell;
+use std::sync::LazyLock;
 
-use araxes_text::{Language, Script, Span, fold, words};
+use araxes_text::{Language, Script, Span, fold_into, words};
+use foldhash::{HashSet, HashSetExt};
 
 use crate::romanize;
-use crate::tables::{Generic, Tables};
+use crate::tables::{Cues, Generic, Tables};
 
 /// Bytes of a word and the space behind it, for a first guess at the number of words.
 const BYTES_OF_A_WORD: usize = 6;
 
-/// How a word begins.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Begins {
+/// How a word begins, or how its first letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
     Capital,
     Small,
     /// A letter of a script without capitals.
@@ -21,22 +23,56 @@ enum Begins {
     Other,
 }
 
+impl Case {
+    fn of(char: char) -> Self {
+        if char.is_ascii() {
+            return match char {
+                'a'..='z' => Self::Small,
+                'A'..='Z' => Self::Capital,
+                _ => Self::Other,
+            };
+        }
+        CASES
+            .get(char as usize)
+            .copied()
+            .unwrap_or_else(|| Self::by_properties(char))
+    }
+
+    fn by_properties(char: char) -> Self {
+        if is_caseless(char) {
+            Self::Caseless
+        } else if char.is_uppercase() {
+            Self::Capital
+        } else if char.is_lowercase() {
+            Self::Small
+        } else if char.is_alphabetic() {
+            Self::Caseless
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// The case of each code point up to the end of Georgian: the properties of the standard library are made for size.
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| ('\0'..'\u{1100}').map(Case::by_properties).collect());
+
+/// Georgian and Arabic letters; the former have capitals, but only for whole words.
+fn is_caseless(letter: char) -> bool {
+    letter > '\u{5FF}' && matches!(Script::of(letter), Some(Script::Geor | Script::Arab))
+}
+
 /// A word: where it is, in 16 bytes, since a text has many.
 #[derive(Clone, Copy)]
 struct Word {
     start: usize,
     bytes: u32,
-    begins: Begins,
+    begins: Case,
 }
 
 impl Word {
     fn new(text: &str, span: Span) -> Self {
         let word = span.of(text);
-        let begins = match word.bytes().next() {
-            Some(b'a'..=b'z') => Begins::Small,
-            Some(b'A'..=b'Z') => Begins::Capital,
-            _ => begins(word),
-        };
+        let begins = word.chars().next().map_or(Case::Other, Case::of);
         let bytes = word.len() - possessive(word);
         Self {
             start: span.start,
@@ -50,26 +86,13 @@ impl Word {
     }
 }
 
-fn begins(word: &str) -> Begins {
-    match word.chars().next() {
-        Some(char) if is_caseless(char) => Begins::Caseless,
-        Some(char) if char.is_uppercase() => Begins::Capital,
-        Some(char) if char.is_lowercase() => Begins::Small,
-        Some(char) if char.is_alphabetic() => Begins::Caseless,
-        _ => Begins::Other,
-    }
-}
-
-/// Georgian and Arabic letters; the former have capitals, but only for whole words.
-pub(crate) fn is_caseless(letter: char) -> bool {
-    letter > '\u{5FF}' && matches!(Script::of(letter), Some(Script::Geor | Script::Arab))
-}
-
 /// The words of a text.
 pub(crate) struct Words<'t> {
     pub(crate) text: &'t str,
     pub(crate) language: Language,
     all: Vec<Word>,
+    /// For folded words, to keep its room.
+    room: Cell<String>,
 }
 
 impl<'t> Words<'t> {
@@ -78,7 +101,12 @@ impl<'t> Words<'t> {
         for span in words(text) {
             all.push(Word::new(text, span));
         }
-        Self { text, language, all }
+        Self {
+            text,
+            language,
+            all,
+            room: Cell::default(),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -100,9 +128,32 @@ impl<'t> Words<'t> {
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return Cow::Borrowed(word);
         }
+        let mut key = String::with_capacity(word.len());
+        self.fold_into(index, &mut key);
+        Cow::Owned(key)
+    }
+
+    /// [`key`](Self::key) at the end of a string.
+    pub(crate) fn fold_into(&self, index: usize, key: &mut String) {
+        let word = self.word(index);
         let cyrillic = self.language == Language::Az && Script::first_in(word) == Some(Script::Cyrl);
         let latin = if cyrillic { romanize::azerbaijani(word) } else { None };
-        Cow::Owned(fold(latin.as_deref().unwrap_or(word)))
+        fold_into(latin.as_deref().unwrap_or(word), key);
+    }
+
+    /// What a table says of the folded word.
+    pub(crate) fn with_key<T>(&self, index: usize, ask: impl FnOnce(&str) -> T) -> T {
+        let mut key = self.room.take();
+        key.clear();
+        self.fold_into(index, &mut key);
+        let answer = ask(&key);
+        self.room.set(key);
+        answer
+    }
+
+    /// What the word tells of a name beside it, or of itself.
+    pub(crate) fn cues(&self, index: usize) -> Cues {
+        self.with_key(index, |key| Tables::get().cues(key))
     }
 
     /// The language whose endings a word may bear: that of its script, or that of the text.
@@ -117,12 +168,19 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// Whether the word is a name with an apostrophe and a small ending, as Turkish sets it off.
+    pub(crate) fn has_ending_behind_apostrophe(&self, index: usize) -> bool {
+        let parts = self.word(index).split_once(['\'', '’']);
+        self.is_capitalised(index)
+            && parts.is_some_and(|(_, ending)| ending.chars().next().is_some_and(char::is_lowercase))
+    }
+
     /// What the word may make of a name beside it. A word in lower case is in the table as it stands.
     pub(crate) fn generics(&self, index: usize) -> &'static [Generic] {
         let word = self.word(index);
         let tables = Tables::get();
         if self.language == Language::Az || self.is_capitalised(index) {
-            tables.generics(&self.key(index))
+            self.with_key(index, |key| tables.generics(key))
         } else {
             tables.generics(word)
         }
@@ -164,28 +222,33 @@ impl<'t> Words<'t> {
 
     /// Whether the word begins with a capital.
     pub(crate) fn is_capitalised(&self, index: usize) -> bool {
-        self.begins(index) == Begins::Capital
+        self.begins(index) == Case::Capital
     }
 
     /// Whether the word begins with a small letter of a script with capitals.
     pub(crate) fn is_small(&self, index: usize) -> bool {
-        self.begins(index) == Begins::Small
+        self.begins(index) == Case::Small
     }
 
     /// Whether the word may begin a name by its first letter.
     pub(crate) fn may_be_name(&self, index: usize) -> bool {
-        match self.begins(index) {
-            Begins::Capital | Begins::Caseless => true,
-            Begins::Small => false,
-            Begins::Other => {
-                let letter = self.word(index).chars().find(|char| char.is_alphabetic());
-                letter.is_some_and(|letter| !letter.is_lowercase())
-            }
+        matches!(self.case(index), Case::Capital | Case::Caseless)
+    }
+
+    /// The case of the first letter of the word, whatever stands before it.
+    pub(crate) fn case(&self, index: usize) -> Case {
+        let begins = self.begins(index);
+        if begins == Case::Other {
+            let letters = self.word(index).chars();
+            let letter = letters.map(Case::of).find(|case| *case != Case::Other);
+            letter.unwrap_or(Case::Other)
+        } else {
+            begins
         }
     }
 
-    fn begins(&self, index: usize) -> Begins {
-        self.all.get(index).map_or(Begins::Other, |word| word.begins)
+    fn begins(&self, index: usize) -> Case {
+        self.all.get(index).map_or(Case::Other, |word| word.begins)
     }
 
     /// Whether the word begins a sentence, heading or line.

@@ -60,6 +60,8 @@ pub(crate) struct Cue {
     pub(crate) open: bool,
     /// May take an addressee before a question: "asked the mayor whether".
     pub(crate) asks: bool,
+    /// Hands on what others said: "xəbər verir".
+    pub(crate) relays: bool,
     /// Takes an addressee before the clause: "told reporters …".
     pub(crate) addressee: bool,
 }
@@ -80,6 +82,7 @@ impl Cue {
             asks: flags.contains('a'),
             stated: flags.contains('p'),
             core: flags.contains('c'),
+            relays: flags.contains('r'),
             addressee: flags.contains('t'),
         }
     }

@@ -3,16 +3,17 @@
 use std::borrow::Cow;
 
 use araxes_text::{Language, Script};
-use fst::raw::Fst;
 
+use super::keys::{self, Lead, Prefix};
+use super::shape::Shape;
 use super::write::{SCRIPTS, STATUSES, TRADITIONS};
 use super::{
     FLAGS, LAST, MARKED, NAME_COLUMNS, NEAR_COLUMNS, PLACE_COLUMNS, ROMANIZED, SECTIONS, Section, UNKNOWN,
-    UNKNOWN_YEAR, letters_mask,
+    UNKNOWN_YEAR, letters_mask, number,
 };
 use crate::{Name, Place, Status, Tradition};
 
-pub(crate) type Bytes = Cow<'static, [u8]>;
+type Bytes = Cow<'static, [u8]>;
 
 /// One name that a key stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,6 @@ pub(crate) struct PlaceRow {
     pub(crate) country: u32,
     pub(crate) part_of: u32,
     pub(crate) capital_of: u32,
-    pub(crate) population: Option<u32>,
     /// Whether a bare name needs support to be read as this place.
     pub(crate) minor: bool,
     /// The position on a sphere of radius 1; zeros where it is unknown.
@@ -49,6 +49,9 @@ pub(crate) struct NameRow {
     pub(crate) script: Script,
     pub(crate) tradition: Tradition,
     pub(crate) status: Status,
+    pub(crate) shape: Shape,
+    /// How likely it means the place, before anything is known of the text.
+    pub(crate) weight: f32,
 }
 
 /// A key near a word: its first posting and the key.
@@ -60,18 +63,20 @@ pub(crate) struct Near<'p> {
 /// A gazetteer in bytes; by default one without places.
 #[derive(Default)]
 pub(crate) struct Pack {
+    text: Cow<'static, str>,
     ends: Bytes,
-    text: Bytes,
     places: Bytes,
     names: Bytes,
+    filter: Bytes,
+    hashes: Bytes,
+    leads: Bytes,
     postings: Bytes,
     near: Bytes,
-    keys: Option<Fst<Bytes>>,
 }
 
 impl Pack {
     /// `None` where the bytes are no pack. What a broken pack holds is read as empty strings and zeros.
-    pub(crate) fn new(bytes: Bytes) -> Option<Self> {
+    pub(crate) fn new(text: Cow<'static, str>, bytes: Bytes) -> Option<Self> {
         let section = |section: Section| {
             let index = section as usize;
             let start = match index.checked_sub(1) {
@@ -85,18 +90,22 @@ impl Pack {
             })
         };
         Some(Self {
+            text,
             ends: section(Section::Ends)?,
-            text: section(Section::Text)?,
             places: section(Section::Places)?,
             names: section(Section::Names)?,
+            filter: section(Section::Filter)?,
+            hashes: section(Section::Hashes)?,
+            leads: section(Section::Leads)?,
             postings: section(Section::Postings)?,
             near: section(Section::Near)?,
-            keys: Some(Fst::new(section(Section::Keys)?).ok()?),
         })
     }
 
-    pub(crate) fn keys(&self) -> Option<&Fst<Bytes>> {
-        self.keys.as_ref()
+    /// What a key, or the first words of one, lead to.
+    #[inline]
+    pub(crate) fn lead(&self, prefix: Prefix) -> Option<Lead> {
+        keys::read([&self.filter, &self.hashes, &self.leads], prefix)
     }
 
     /// Number of places.
@@ -109,12 +118,11 @@ impl Pack {
         let index = index as usize;
         let start = index.checked_sub(1).and_then(|before| number(&self.ends, before));
         let range = start.unwrap_or(0) as usize..number(&self.ends, index).unwrap_or(0) as usize;
-        let bytes = self.text.get(range).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        self.text.get(range).unwrap_or_default()
     }
 
-    /// The names of a key, by the value that the map of keys has for it.
-    pub(crate) fn postings(&self, first: u64) -> impl Iterator<Item = Entry> {
+    /// The names of a key, by its first posting.
+    pub(crate) fn postings(&self, first: u32) -> impl Iterator<Item = Entry> {
         let mut index = first as usize;
         let mut more = true;
         std::iter::from_fn(move || {
@@ -137,7 +145,6 @@ impl Pack {
             country: row.get(3),
             part_of: row.get(10),
             capital_of: row.get(11),
-            population: Some(row.get(13)).filter(|&number| number != UNKNOWN),
             minor: row.get(14) != 0,
             at: [16, 17, 18].map(|column| f32::from_bits(row.get(column))),
         }
@@ -153,6 +160,8 @@ impl Pack {
             script: value(&SCRIPTS, script).unwrap_or(Script::Latn),
             tradition: value(&TRADITIONS, tradition).unwrap_or(Tradition::Neutral),
             status: value(&STATUSES, status).unwrap_or(Status::Colloquial),
+            shape: Shape::from_bits(row.get(5)),
+            weight: f32::from_bits(row.get(6)),
         }
     }
 
@@ -277,11 +286,6 @@ impl<'b> Row<'b> {
     fn first(&self, column: usize) -> Option<u32> {
         number(self.0, column)
     }
-}
-
-fn number(bytes: &[u8], index: usize) -> Option<u32> {
-    let four = bytes.get(index * 4..)?.first_chunk()?;
-    Some(u32::from_le_bytes(*four))
 }
 
 fn value<T: Copy>(all: &[T], index: u8) -> Option<T> {

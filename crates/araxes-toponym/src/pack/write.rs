@@ -4,12 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use araxes_text::{Language, Script, fold, words};
 
+use super::keys::{self, Lead, Prefix};
+use super::shape::Shape;
+use super::spellings;
+use super::weight::weight;
 use super::{FLAGS, LAST, MARKED, ROMANIZED, UNKNOWN, UNKNOWN_YEAR, letters_mask};
 use crate::romanize;
 use crate::{Name, Place, Status, Tradition};
 
-/// The packed form of places that are ordered by id. The same places give the same bytes.
-pub(crate) fn write(places: &[Place]) -> Vec<u8> {
+/// The packed form of places that are ordered by id: the text and the numbers. The same places give the same bytes.
+pub(crate) fn write(places: &[Place]) -> (String, Vec<u8>) {
     let mut writer = Writer::default();
     writer.text("");
     for place in places {
@@ -71,12 +75,12 @@ impl Writer {
         self.places.extend(row);
         self.places.extend(unit_vector(place).map(f32::to_bits));
         for name in &place.names {
-            self.name(name);
+            self.name(place, name);
         }
         self.place_count += 1;
     }
 
-    fn name(&mut self, name: &Name) {
+    fn name(&mut self, place: &Place, name: &Name) {
         let row = [
             self.text(&name.text),
             self.place_count,
@@ -88,9 +92,14 @@ impl Writer {
             ]),
             u32::from(year(name.from)) | u32::from(year(name.to)) << 16,
             self.text(&name.source),
+            Shape::of(&name.text).to_bits(),
+            weight(place, name).to_bits(),
         ];
         self.names.extend(row);
         self.key(&name.text, self.name_count);
+        for spelling in spellings::others(&name.text, name.language, name.script, &place.kind) {
+            self.key(&spelling, self.name_count);
+        }
         // What others call a place is romanised from their own language; an abbreviation is not romanised.
         let own = name.language == Language::Hy && name.tradition == Tradition::Hy && name.script == Script::Armn;
         if own && name.text.chars().any(char::is_lowercase) {
@@ -116,18 +125,16 @@ impl Writer {
         }
     }
 
-    fn finish(mut self) -> Vec<u8> {
+    fn finish(mut self) -> (String, Vec<u8>) {
         let keys = std::mem::take(&mut self.keys);
         let mut postings = Vec::new();
-        let mut map = fst::MapBuilder::memory();
+        // In the order of the keys, so that the same places give the same bytes.
+        let mut leads = Leads::default();
         let mut near = Vec::new();
         for (key, mut names) in keys {
             names.sort_unstable();
             let first = postings.len() as u32;
-            // Keys come in order and once each, which is all that the builder asks.
-            if map.insert(&key, u64::from(first)).is_err() {
-                continue;
-            }
+            leads.add(&key, first);
             if names.first().is_some_and(|name| name & ROMANIZED == 0)
                 && let Some(letter) = key.chars().next()
             {
@@ -140,19 +147,53 @@ impl Writer {
             postings.extend(names);
         }
         near.sort_unstable();
-        // Writing to memory does not fail.
-        let keys = map.into_inner().unwrap_or_default();
         let near: Vec<u32> = near.into_iter().flatten().collect();
+        let [filter, hashes, leads] = keys::write(leads.rows.into_iter());
         let sections = [
             bytes(&self.ends),
-            self.text.into_bytes(),
             bytes(&self.places),
             bytes(&self.names),
-            keys,
+            filter,
+            hashes,
+            leads,
             bytes(&postings),
             bytes(&near),
         ];
-        join(&sections)
+        (self.text, join(&sections))
+    }
+}
+
+/// The keys and the first words of each, with what they lead to, each once.
+#[derive(Default)]
+struct Leads {
+    rows: Vec<(Prefix, Lead)>,
+    /// The row of a hash and the letters that it stands for.
+    known: HashMap<Prefix, (usize, String)>,
+}
+
+impl Leads {
+    fn add(&mut self, key: &str, posting: u32) {
+        let spaces = key.match_indices(' ').map(|(at, _)| at);
+        for at in spaces {
+            if let Some(lead) = self.lead(&key[..at]) {
+                lead.longer = true;
+            }
+        }
+        if let Some(lead) = self.lead(key) {
+            lead.posting = Some(posting);
+        }
+    }
+
+    /// `None` where other letters have the same hash.
+    fn lead(&mut self, letters: &str) -> Option<&mut Lead> {
+        let prefix = Prefix::EMPTY.spell(letters);
+        let next = self.rows.len();
+        let known = self.known.entry(prefix).or_insert_with(|| (next, letters.to_owned()));
+        let row = (known.1 == letters).then_some(known.0)?;
+        if row == next {
+            self.rows.push((prefix, Lead::default()));
+        }
+        self.rows.get_mut(row).map(|(_, lead)| lead)
     }
 }
 
@@ -168,7 +209,7 @@ fn join(sections: &[Vec<u8>]) -> Vec<u8> {
     packed
 }
 
-fn bytes(numbers: &[u32]) -> Vec<u8> {
+pub(super) fn bytes(numbers: &[u32]) -> Vec<u8> {
     numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
 }
 
