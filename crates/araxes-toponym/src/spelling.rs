@@ -31,8 +31,12 @@ fn same_letter(a: char, b: char) -> bool {
     folded(a) == folded(b)
 }
 
+/// Letters from which a word in Latin letters may be a name in an Armenian case.
+const LONG: usize = 7;
+
 /// English has no cases; Armenian in Latin letters has them, and names known places of the region: Yerevanum.
 pub(crate) fn takes_cases(words: &Words<'_>, place: &PlaceRow, pack: &Pack, index: usize) -> bool {
     let regional = |country: &str| matches!(country, "AM" | "AZ" | "GE" | "TR" | "IR" | "");
-    words.language_of(index) != Language::En || !place.minor && regional(pack.text(place.country))
+    let english = words.language_of(index) == Language::En;
+    !english || !place.minor && words.word(index).len() >= LONG && regional(pack.text(place.country))
 }

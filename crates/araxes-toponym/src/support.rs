@@ -36,7 +36,7 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
 fn is_wary(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
     let tables = Tables::get();
     let language = words.language_of(hit.first);
-    let wary = |key: &str| tables.cues(key).has(Cue::Wary) || tables.is_common_word(language, key);
+    let wary = |key: &str| tables.is_common_word(language, key);
     let basic = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text));
     hit.end - hit.first == 1
         && !words.has_ending_behind_apostrophe(hit.first)
