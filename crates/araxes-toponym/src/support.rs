@@ -38,9 +38,12 @@ fn is_wary(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
     let language = words.language_of(hit.first);
     let wary = |key: &str| tables.is_common_word(language, key);
     let basic = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text));
-    hit.end - hit.first == 1
-        && !words.has_ending_behind_apostrophe(hit.first)
-        && (words.with_key(hit.first, wary) || hit.found.iter().any(|found| found.inflected && wary(&basic(found))))
+    // No English word is written with the marks of a romanisation.
+    let marked = language == Language::En && !words.word(hit.first).is_ascii();
+    let spelt = || words.with_key(hit.first, wary);
+    let inflected = || hit.found.iter().all(|found| found.inflected && wary(&basic(found)));
+    let one_word = hit.end - hit.first == 1;
+    one_word && !marked && !words.has_ending_behind_apostrophe(hit.first) && (spelt() || inflected())
 }
 
 /// A romanisation of few letters is more often another word.
