@@ -10,8 +10,12 @@ use crate::tokens::Words;
 pub(crate) fn marks_agree(words: &Words<'_>, name: &NameRow, pack: &Pack, index: usize) -> bool {
     let word = words.word(index);
     let turkic = matches!(words.language, Language::Az | Language::Tr);
-    if !turkic || word.is_ascii() || name.script != Script::Latn || Script::first_in(word) != Some(Script::Latn) {
+    if !turkic || word.is_ascii() || Script::first_in(word) != Some(Script::Latn) {
         return true;
+    }
+    // No romanisation of Armenian has the letters of these alphabets.
+    if name.script != Script::Latn {
+        return !word.contains(['ı', 'ş', 'ğ', 'ə', 'ö', 'ü', 'ç']);
     }
     word.chars().zip(pack.text(name.text).chars()).all(|(here, own)| {
         // Behind the first letter that is another one stands an ending.

@@ -25,8 +25,7 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
     }
     let called = called_in_list(words, hit);
     is_whole_text(words, hit)
-        || known && called.is_some()
-        || called.is_some_and(|generic| is_called(generic, hit, pack))
+        || called.is_some_and(|generic| known && generic != "road" || is_called(generic, hit, pack))
         || !stands_in_a_longer_name(words, hit)
             && (known && stands_as_a_name(words, hit, pack, context) || is_placed(words, hit, pack, context))
 }
@@ -112,10 +111,11 @@ fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> 
     hit.found.iter().any(|found| {
         let place = pack.place_row(found.place);
         // At the beginning of a sentence every word has a capital, and in Armenian the ending is that of verbs too.
-        let home = is_home(words.language, pack.text(place.country)) && (!begins || context.names_country(&place));
+        let home =
+            is_home(words.language, pack.text(place.country)) && (!begins || context.names_country(&place, &rivals));
         let near = context.names_neighbour(&place, &rivals);
         (ending && (home || near))
-            || (cue && (near || long && context.names_country(&place)))
+            || (cue && (near || long && context.names_country(&place, &rivals)))
             || (near && long && !begins)
     })
 }
