@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use araxes_text::{fold, words};
+use araxes_text::{fold, is_small, words};
 
 use crate::date::is_month;
 use crate::tables::rows;
@@ -169,12 +169,7 @@ pub(crate) fn is_person_like(name: &str) -> bool {
 pub(crate) fn is_capitalised(word: &str) -> bool {
     word.chars()
         .find(|char| char.is_alphanumeric())
-        .is_some_and(|char| (!char.is_lowercase() || has_no_capitals(char)) && !char.is_numeric())
-}
-
-/// Georgian letters are lower case to Unicode, but begin no word with a capital (Unicode 11, chapter 7.7).
-fn has_no_capitals(char: char) -> bool {
-    matches!(char, 'ა'..='ჿ')
+        .is_some_and(|char| !is_small(char) && !char.is_numeric())
 }
 
 /// The names in a byline, without its cue: split at commas and at "and" in the languages of the tables.

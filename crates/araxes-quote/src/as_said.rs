@@ -1,9 +1,11 @@
 //! Reports that are said to be so: "как отметил X, …", «ինչպես նշեց X-ը, …», „როგორც X-მა აღნიშნა, …“.
 
-use crate::attribution::{Place, Reports, is_weak};
+use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::clauses::Hit;
 use crate::lexicon::Kinds;
+use crate::postposed::LONGEST_CIRCUMSTANCES;
 use crate::report::{Origin, Rule};
+use crate::subject::{Finder, Subject};
 use crate::units::Unit;
 
 /// Words between the conjunction and its verb.
@@ -33,6 +35,43 @@ impl Reports<'_> {
         Some(origin)
     }
 
+    /// A clause without marks that words behind a dash point back at: "…, – deyə X bildirib", «…, – об этом сообщил X»,
+    /// „…, - ამის შესახებ X-მა განაცხადა“.
+    pub(crate) fn pointed_back(&mut self, place: Place<'_>, hit: Hit<'_>, floor: usize) -> Option<Origin> {
+        let finder = self.finder;
+        let units = place.units;
+        let lowest = floor.max(hit.start.saturating_sub(LONGEST_CIRCUMSTANCES));
+        let dash = (lowest..hit.start).rev().find(|&at| finder.is_dash(units, at))?;
+        let quotative = finder.kinds(units.get(dash + 1)).any(Kinds::QUOTATIVE);
+        if finder.source.lexicon.bare_clause || !quotative && finder.points_back(units, dash + 1).is_none() {
+            return None;
+        }
+        let left = finder.left(units, hit.start, dash + 1);
+        let named = |found: &(Subject, usize)| !is_weak(&found.0);
+        let right = finder.right(units, hit.end).filter(named);
+        let (subject, _) = left.clone().filter(named).or(right).or(left)?;
+        let start = self.clause_start_from(units, floor, dash);
+        if dash < start + SHORTEST_CLAUSE {
+            return None;
+        }
+        let end = (start..dash)
+            .rev()
+            .take_while(|&at| finder.is_mark(units, at, &[',']))
+            .last();
+        let origin = Origin::Subject(subject);
+        let cue = self.cue_span(place, hit);
+        self.content(
+            place,
+            start,
+            end.unwrap_or(dash),
+            hit.cue.act,
+            cue,
+            &origin,
+            Rule::Before,
+        );
+        Some(origin)
+    }
+
     /// The conjunction before a verb with nothing but words between.
     pub(crate) fn opener(&self, units: &[Unit], hit: Hit<'_>, floor: usize) -> Option<usize> {
         let lowest = floor.max(hit.start.saturating_sub(LONGEST));
@@ -56,7 +95,9 @@ impl Reports<'_> {
         let left = finder
             .left(units, hit.start, opener + 1)
             .map(|(subject, _)| (subject, hit.end));
-        let (subject, behind) = finder.right(units, hit.end).or(left)?;
+        let named = |found: &(Subject, usize)| !is_weak(&found.0);
+        let right = finder.right(units, hit.end);
+        let (subject, behind) = left.clone().filter(named).or(right).or(left)?;
         let comma = (behind..units.len().min(behind + LONGEST))
             .find(|&at| finder.is_mark(units, at, &[',', '՝', ':', '–', '—']));
         let origin = Origin::Subject(subject);
@@ -76,5 +117,14 @@ impl Reports<'_> {
             self.clause(place, comma? + 1, cues, hit, &origin, Rule::According);
         }
         Some(origin)
+    }
+}
+
+impl Finder<'_> {
+    /// Whether a dash stands at a unit that parts clauses: behind a comma or a space.
+    fn is_dash(&self, units: &[Unit], at: usize) -> bool {
+        let apart = self.token(units.get(at)).is_some_and(|token| token.spaced);
+        let comma = at > 0 && self.is_mark(units, at - 1, &[',']);
+        self.is_mark(units, at, &['-', '–', '—']) && (apart || comma)
     }
 }

@@ -359,6 +359,18 @@ impl<'s> Reports<'s> {
         reported: bool,
     ) -> Option<Origin> {
         let origin = self.same(place, hit, reported);
+        // "“…” diyerek güldü": what is said stands before its word.
+        let before = self
+            .finder
+            .source
+            .lexicon
+            .verb_final()
+            .then(|| self.quote_before(place.units, hit.start));
+        if let Some((_, quote)) = before.flatten() {
+            let cue = self.cue_span(place, hit);
+            self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Tail);
+            return Some(origin);
+        }
         self.right_content(place, hit, cues, limit, &origin).then_some(origin)
     }
 

@@ -216,6 +216,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether a reported clause is a noun before its verb: "geldiğini söyledi", "gəldiyini deyib".
+    pub(crate) fn verb_final(&self) -> bool {
+        !self.nominalised.is_empty()
+    }
+
     /// What a word, in lower case, is.
     pub(crate) fn kinds(&self, word: &str) -> Kinds {
         match self.words.get(word) {

@@ -123,7 +123,7 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         let given = surname.is_some()
             && cue.is_none()
             && !is_role(source, start)
-            && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION);
+            && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION.with(Kinds::AS));
         return given.then_some(start + 2);
     }
     if !may_begin(source, common, start) {
@@ -158,6 +158,21 @@ fn is_official(source: &Source<'_>, at: usize) -> bool {
 fn is_role(source: &Source<'_>, at: usize) -> bool {
     let word = |nth: usize| source.tokens.get(at + nth).map(|token| token.lower.as_str());
     word(0).is_some_and(|first| source.lexicon.role(first, word).is_some())
+}
+
+/// Whether a role behind an organisation is followed by whoever has it: "Ticaret Odası Başkanı Bülent Arıkan".
+fn holds_office(source: &Source<'_>, at: usize) -> bool {
+    let Source { tokens, lexicon, .. } = source;
+    let word = |nth: usize| tokens.get(at + nth).map(|token| token.lower.as_str());
+    let Some((_, words)) = word(0).and_then(|first| lexicon.role(first, word)) else {
+        return false;
+    };
+    let segment = tokens.get(at).map(|token| token.segment);
+    let named = |token: &Token| {
+        token.capital && Some(token.segment) == segment && !lexicon.kinds(&token.lower).any(Kinds::ORGANISATION)
+    };
+    let name = tokens.get(at + words..at + words + 2);
+    name.is_some_and(|name| name.iter().all(named))
 }
 
 fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
@@ -230,7 +245,7 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         let stops = kinds.any(Kinds::CALENDAR)
             || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family(&next.lower)))
-            || (is_role(source, end) && !organisation)
+            || (is_role(source, end) && (!organisation || holds_office(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
             || (named && !organisation && acronym(next));
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);

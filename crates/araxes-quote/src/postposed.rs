@@ -9,7 +9,7 @@ use crate::subject::{Finder, Pronoun, Subject, Who, tokens_of};
 use crate::units::Unit;
 
 /// Circumstances between a verb and its subject have at most so many units.
-const LONGEST_CIRCUMSTANCES: usize = 24;
+pub(crate) const LONGEST_CIRCUMSTANCES: usize = 24;
 /// Words that may stand before a role which heads a phrase: "бывший", "новый".
 const MODIFIERS: usize = 2;
 
@@ -35,7 +35,7 @@ impl Finder<'_> {
     }
 
     /// Where a subject begins behind words that point back: "Bu barədə X deyib".
-    fn points_back(&self, units: &[Unit], start: usize) -> Option<usize> {
+    pub(crate) fn points_back(&self, units: &[Unit], start: usize) -> Option<usize> {
         let word = |nth: usize| self.word(units, start + nth);
         let first = word(0)?;
         if self.source.lexicon.phrase(Kinds::ANAPHOR, first, word) {

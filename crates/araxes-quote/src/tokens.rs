@@ -8,7 +8,7 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     /// The word in lower case, without stress marks and possessive ending; empty for punctuation.
     pub(crate) lower: String,
-    /// Its first character.
+    /// Its first character, any rare dash as –.
     pub(crate) first: char,
     /// Whether it is a word that begins with a capital.
     pub(crate) capital: bool,
@@ -66,7 +66,7 @@ fn push_marks(tokens: &mut Vec<Token>, body: &str, from: usize, to: usize, offse
         tokens.push(Token {
             span: Span::new(offset + start, offset + start + mark.len_utf8()),
             lower: String::new(),
-            first: mark,
+            first: one_dash(mark),
             capital: false,
             possessive: false,
             spaced: body
@@ -74,6 +74,14 @@ fn push_marks(tokens: &mut Vec<Token>, body: &str, from: usize, to: usize, offse
                 .is_some_and(|before| before.ends_with(char::is_whitespace)),
             segment,
         });
+    }
+}
+
+/// Dashes as one: horizontal bar, figure dash, minus and the low line that Georgian pages type for one.
+fn one_dash(mark: char) -> char {
+    match mark {
+        '―' | '‒' | '−' | '_' => '–',
+        _ => mark,
     }
 }
 

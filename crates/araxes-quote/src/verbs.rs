@@ -1,6 +1,6 @@
 //! Reports at verbs: marks and clauses before, behind and around them.
 
-use araxes_text::Span;
+use araxes_text::{Span, is_small};
 
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::clauses::{Complement, Hit};
@@ -80,6 +80,9 @@ impl Reports<'_> {
             return Some(origin);
         }
         if let Some(origin) = self.as_said(place, hit, cues, floor) {
+            return Some(origin);
+        }
+        if let Some(origin) = self.pointed_back(place, hit, floor) {
             return Some(origin);
         }
         let narrator = matches!(&subject, Some((subject, _)) if subject.who == crate::subject::Who::Pronoun(crate::subject::Pronoun::Other));
@@ -249,7 +252,9 @@ impl Reports<'_> {
         let words = words
             .filter(|unit| finder.token(Some(unit)).is_some_and(|token| token.is_word()))
             .count();
-        let set_off = at == 0 || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
+        // Where a clause ends with its verb, a comma parts the subject from the marks: "X, “…” dedi".
+        let comma = finder.source.lexicon.verb_final() && at > 0 && finder.is_mark(place.units, at - 1, &[',']);
+        let set_off = at == 0 || comma || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
         if words >= 2 && !set_off && floor < at {
             self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
@@ -273,7 +278,7 @@ impl Reports<'_> {
             let text = self.finder.source.text;
             let goes_on = |report: &Report| {
                 let first = report.spans.first().and_then(|span| span.of(text).chars().next());
-                first.is_some_and(char::is_lowercase)
+                first.is_some_and(is_small)
             };
             if self.found.len() > before && before > 0 && self.found.last().is_some_and(goes_on) {
                 let Some(rest) = self.found.pop() else { return };

@@ -26,10 +26,10 @@ mod span;
 mod words;
 
 pub use detect::detect;
-pub use fold::{fold, fold_into};
+pub use fold::{fold, fold_letter, fold_letters};
 pub use language::{Language, UnknownLanguage};
 pub use offsets::CharIndex;
-pub use script::Script;
+pub use script::{Script, is_small};
 pub use segment::{Segment, SegmentKind, paragraphs};
 pub use sentence::sentences;
 pub use span::{CharSpan, Span};

@@ -75,6 +75,22 @@ impl Script {
 /// longer than the rest of a scan.
 static TABLE: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| ('\0'..'\u{1100}').map(Script::by_block).collect());
 
+/// Whether a letter is a small one of a script that has capitals.
+///
+/// Georgian letters are lower case to Unicode, but running text begins no word with a capital (Unicode 11, chapter 7.7),
+/// so that they are not small here.
+///
+/// ```
+/// use araxes_text::is_small;
+///
+/// assert!(is_small('ş') && !is_small('Ş'));
+/// assert!(!is_small('ხ') && !is_small('.'));
+/// ```
+#[must_use]
+pub fn is_small(letter: char) -> bool {
+    letter.is_lowercase() && !matches!(letter, 'ა'..='ჿ')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

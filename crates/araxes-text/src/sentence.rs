@@ -1,16 +1,104 @@
-use crate::Span;
+use crate::{Span, is_small};
 
 /// Words after which a full stop ends no sentence, in lower case. General knowledge of each language's spelling.
 const ABBREVIATIONS: &[&str] = &[
     // English
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "gov", "sen", "rep", "maj", "adm", "brig",
-    "cmdr", "supt", "insp", "det", "cst", "const", "rev", "hon", "st", "jr", "sr", "vs", "no", "inc", "ltd", "co",
-    "corp", "dept", "u.s", "u.k", "u.n", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec", "fig", "e.g", "i.e", "a.m", "p.m", // Russian
-    "г", "гг", "тыс", "млн", "млрд", "руб", "им", "ул", "т.е", "т.д", "т.п", "т.к", "с", "стр", "см", "кв", "проф",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "gen",
+    "col",
+    "lt",
+    "sgt",
+    "capt",
+    "gov",
+    "sen",
+    "rep",
+    "maj",
+    "adm",
+    "brig",
+    "cmdr",
+    "supt",
+    "insp",
+    "det",
+    "cst",
+    "const",
+    "rev",
+    "hon",
+    "st",
+    "jr",
+    "sr",
+    "vs",
+    "no",
+    "inc",
+    "ltd",
+    "co",
+    "corp",
+    "dept",
+    "u.s",
+    "u.k",
+    "u.n",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "fig",
+    "e.g",
+    "i.e",
+    "a.m",
+    "p.m", // Russian
+    "г",
+    "гг",
+    "тыс",
+    "млн",
+    "млрд",
+    "руб",
+    "им",
+    "ул",
+    "т.е",
+    "т.д",
+    "т.п",
+    "т.к",
+    "с",
+    "стр",
+    "см",
+    "кв",
+    "проф",
     // Azerbaijani and Turkish
-    "və s", "məs", "prof", "dos", "akad", "ak", "min", "mln", "mlrd", "man", // Armenian in Latin full stops
-    "թ", "պ", "ք", "մլն", "մլրդ", "հզ",
+    "və s",
+    "məs",
+    "prof",
+    "dos",
+    "akad",
+    "ak",
+    "min",
+    "mln",
+    "mlrd",
+    "man", // Armenian in Latin full stops
+    "թ",
+    "պ",
+    "ք",
+    "մլն",
+    "մլրդ",
+    "հզ", // Georgian
+    "წწ",
+    "ე.წ",
+    "ე.ი",
+    "ა.შ",
+    "მაგ",
+    "ათ",
+    "მლნ",
+    "მლრდ",
 ];
 
 /// The sentences of the stretch `within` of `text`, in order, trimmed of white space, closing quote marks kept with
@@ -70,7 +158,7 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     if stop == '։' {
         return true;
     }
-    if !after.starts_with(char::is_whitespace) || next.is_lowercase() {
+    if !after.starts_with(char::is_whitespace) || is_small(next) {
         return false;
     }
     if stop != '.' {
@@ -83,7 +171,7 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     // A. Petrosyan, U.S., N.S.: single capitals, each with its stop.
     let initials = word
         .split('.')
-        .all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+        .all(|part| part.chars().count() == 1 && part.chars().all(|char| char.is_alphabetic() && !is_small(char)));
     !initials && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
@@ -95,6 +183,8 @@ mod tests {
     #[test]
     fn armenian_stop_and_russian_initials() {
         let text = "Ջուրը սահման չի ճանաչում։ Այդպես է։";
+        assert_eq!(sentences(text, Span::new(0, text.len())).len(), 2);
+        let text = "ხიდი გაიხსნა. გ. ლომიძემ ის ნახა.";
         assert_eq!(sentences(text, Span::new(0, text.len())).len(), 2);
         let text = "В 2020 г. премьер А. Симонян уехал. Потом вернулся.";
         assert_eq!(sentences(text, Span::new(0, text.len())).len(), 2);

@@ -254,7 +254,7 @@ mod tests {
 
     fn leads_to(pack: &Pack, name: &str, number: u32) -> bool {
         let folded: Vec<String> = words(name).map(|span| fold(span.of(name))).collect();
-        let lead = pack.lead(Prefix::EMPTY.spell(&folded.join(" ")));
+        let lead = pack.lead(Prefix::of(&folded.join(" ")));
         let first = lead.and_then(|lead| lead.posting);
         first.is_some_and(|first| pack.postings(first).any(|entry| entry.name == number))
     }

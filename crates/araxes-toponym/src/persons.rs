@@ -2,114 +2,139 @@
 //! neighbourhood, not lists of cases.
 
 use araxes_text::Language;
-use foldhash::HashSet;
 
 use crate::pack::Pack;
 use crate::scan::{Found, Match};
-use crate::tables::{Cue, Tables};
+use crate::tables::{Cue, Tables, Told};
 use crate::tokens::Words;
 
 /// Leaves out the matches that are no places here.
 pub(crate) fn remove(words: &Words<'_>, pack: &Pack, hits: &mut Vec<Match>) {
     hits.retain(|hit| !is_no_place(words, pack, hit));
-    let first: HashSet<String> = hits
-        .iter()
-        .filter(|hit| may_be_common_word(words, hit))
-        .map(|hit| words.key(hit.first).into_owned())
-        .collect();
-    let common = words.in_lower_case(&first);
-    hits.retain(|hit| !may_be_common_word(words, hit) || !common.contains(words.key(hit.first).as_ref()));
+    let first = hits.iter().filter(|hit| may_be_common_word(words, hit));
+    let common = words.in_lower_case(first.map(|hit| hit.first));
+    hits.retain(|hit| !may_be_common_word(words, hit) || common.binary_search(&words.prefix(hit.first)).is_err());
 }
 
 fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     if found.end - found.first > 1 {
         return false;
     }
+    let beside = Beside::new(words, found);
     is_acronym(words, pack, found)
         || names_a_people(words, found)
-        || is_person(words, found)
-        || is_brand(words, found)
-        || is_club(words, found)
+        || beside.make_a_person()
+        || beside.make_a_brand()
+        || beside.make_a_club()
 }
 
-fn is_person(words: &Words<'_>, found: &Match) -> bool {
-    let at = found.first;
-    let next = found.end;
-    if words.spaced(next - 1) {
-        if words.cues(next).has(Cue::AfterName) {
+/// One word of the text with its neighbours.
+struct Beside<'w, 't> {
+    words: &'w Words<'t>,
+    at: usize,
+    /// What stands between it and the words before and behind.
+    gap_before: &'t str,
+    gap_behind: &'t str,
+    /// What those words tell; nothing at the beginning and the end of the text.
+    before: &'static Told,
+    behind: &'static Told,
+}
+
+impl<'w, 't> Beside<'w, 't> {
+    fn new(words: &'w Words<'t>, found: &Match) -> Self {
+        let at = found.first;
+        let (before, gap_before) = match at.checked_sub(1) {
+            Some(before) => (words.told(before), words.gap(before)),
+            None => (Told::nothing(), words.text.get(..found.span.start).unwrap_or_default()),
+        };
+        Self {
+            words,
+            at,
+            gap_before,
+            gap_behind: words.gap(at),
+            before,
+            behind: words.told(at + 1),
+        }
+    }
+
+    fn make_a_person(&self) -> bool {
+        let (words, at) = (self.words, self.at);
+        if is_space(self.gap_behind)
+            && (self.behind.has(Cue::AfterName) || words.is_capitalised(at + 1) && self.is_first_name())
+        {
             return true;
         }
-        if words.is_capitalised(next) && is_first_name(words, at, next) {
+        if self.has_initial_before() {
             return true;
         }
+        // "Mr Barda", "Dr. Goris".
+        let honorific = self.before.has(Cue::Honorific);
+        if honorific && (is_space(self.gap_before) || self.gap_before == ". ") {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        if !is_space(self.gap_before) || !words.is_capitalised(before) {
+            return false;
+        }
+        // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
+        let tables = Tables::get();
+        let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
+        self.before.has(Cue::FirstName)
+            || self.before.generics.is_empty() && surname(&words.key(at)) && !words.begins_sentence(before)
     }
-    if has_initial_before(words, at) {
-        return true;
+
+    /// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
+    fn is_first_name(&self) -> bool {
+        let next = self.at + 1;
+        let own = self.words.told(self.at);
+        if own.has(Cue::FirstName) && Tables::get().looks_like_a_surname(&self.words.key(next)) {
+            return true;
+        }
+        let last = || !self.words.is_capitalised(next + 1) || !self.words.spaced(next);
+        own.has(Cue::FirstOrPlace) && self.behind.generics.is_empty() && last()
     }
-    let Some(before) = at.checked_sub(1) else { return false };
-    if is_honorific(words, before) {
-        return true;
+
+    /// "E. Barda", "А.Гарни".
+    fn has_initial_before(&self) -> bool {
+        let Some(before) = self.at.checked_sub(1) else {
+            return false;
+        };
+        matches!(self.gap_before, "." | ". " | ".\u{A0}") && self.words.is_initial(before)
     }
-    if !words.spaced(before) || !words.is_capitalised(before) {
-        return false;
+
+    /// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
+    /// nothing: a name that a writer keeps at a distance stands in them too.
+    fn make_a_brand(&self) -> bool {
+        if self.behind.has(Cue::Drink) && is_space(self.gap_behind) && self.words.is_small(self.at + 1) {
+            return true;
+        }
+        (self.before.has(Cue::Goods) || self.behind.has(Cue::Goods))
+            && self.gap_before.ends_with(['«', '“', '"', '„', '‘'])
+            && self.gap_behind.starts_with(['»', '”', '"', '“', '’'])
     }
-    // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
-    let tables = Tables::get();
-    let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
-    words.cues(before).has(Cue::FirstName)
-        || words.with_key(at, surname) && !words.begins_sentence(before) && words.generics(before).is_empty()
+
+    /// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
+    fn make_a_club(&self) -> bool {
+        let words = self.words;
+        let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
+        let club =
+            |told: &Told, gap: &str, index: usize| told.has(Cue::Club) && beside(gap) && !words.is_small(index);
+        let next = self.at + 1;
+        let called = self
+            .at
+            .checked_sub(1)
+            .is_some_and(|before| club(self.before, self.gap_before, before))
+            || club(self.behind, self.gap_behind, next);
+        let plays = self.behind.has(Cue::MatchVerb)
+            && is_space(self.gap_behind)
+            && words.spaced(next)
+            && words.is_capitalised(next + 1);
+        called || plays
+    }
 }
 
-/// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
-fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
-    let tables = Tables::get();
-    let cues = words.cues(at);
-    if cues.has(Cue::FirstName) && words.with_key(next, |key| tables.looks_like_a_surname(key)) {
-        return true;
-    }
-    let last = !words.is_capitalised(next + 1) || !words.spaced(next);
-    cues.has(Cue::FirstOrPlace) && last && words.with_key(next, |key| tables.generics(key).is_empty())
-}
-
-/// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
-/// nothing: a name that a writer keeps at a distance stands in them too.
-fn is_brand(words: &Words<'_>, found: &Match) -> bool {
-    let goods = |index: usize| words.cues(index).has(Cue::Goods);
-    if words.spaced(found.end - 1) && words.is_small(found.end) && words.cues(found.end).has(Cue::Drink) {
-        return true;
-    }
-    let before = found.first.checked_sub(1);
-    let gap = before.map_or(&words.text[..found.span.start], |before| words.gap(before));
-    let marked =
-        gap.ends_with(['«', '“', '"', '„', '‘']) && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’']);
-    marked && (before.is_some_and(goods) || goods(found.end))
-}
-
-/// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
-fn is_club(words: &Words<'_>, found: &Match) -> bool {
-    let club = |index: usize| !words.is_small(index) && words.cues(index).has(Cue::Club);
-    let before = found.first.checked_sub(1);
-    let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
-    let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
-        || beside(words.gap(found.end - 1)) && club(found.end);
-    let plays = words.spaced(found.end - 1)
-        && words.cues(found.end).has(Cue::MatchVerb)
-        && words.spaced(found.end)
-        && words.is_capitalised(found.end + 1);
-    called || plays
-}
-
-/// "Mr Barda", "Dr. Goris".
-fn is_honorific(words: &Words<'_>, before: usize) -> bool {
-    matches!(words.gap(before), " " | ". " | "\u{A0}") && words.cues(before).has(Cue::Honorific)
-}
-
-/// "E. Barda", "А.Гарни".
-fn has_initial_before(words: &Words<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let word = words.word(before);
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    initial && matches!(words.gap(before), "." | ". " | ".\u{A0}")
+fn is_space(gap: &str) -> bool {
+    matches!(gap, " " | "\u{A0}")
 }
 
 /// A people's name stands for the place of the same spelling only beside a generic word ("Kazakh district"), which
@@ -121,8 +146,8 @@ fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
     let of = found.first.checked_sub(2);
     let before = of.is_some_and(|of| !words.generics(of).is_empty());
     let area = |kind| matches!(kind, "district" | "region");
-    let generics = words.with_key(found.end, |key| Tables::get().generics(key));
-    let behind = generics
+    let behind = words
+        .generics(found.end)
         .iter()
         .any(|generic| area(generic.kind) || words.language != Language::En);
     !before && !behind

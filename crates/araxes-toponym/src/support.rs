@@ -33,7 +33,7 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
 
 /// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman.
 fn is_wary(words: &Words<'_>, hit: &Match) -> bool {
-    hit.end - hit.first == 1 && words.cues(hit.first).has(Cue::Wary)
+    hit.end - hit.first == 1 && words.told(hit.first).has(Cue::Wary)
 }
 
 /// A romanisation of few letters is more often another word.
@@ -101,13 +101,13 @@ fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> 
 
 /// A given name or a surname.
 fn is_a_name(words: &Words<'_>, hit: &Match) -> bool {
-    let cues = words.cues(hit.first);
+    let cues = words.told(hit.first);
     let single = hit.end - hit.first == 1;
     single && (cues.has(Cue::FirstName) || cues.has(Cue::FirstOrPlace))
 }
 
 fn is_preposition(words: &Words<'_>, index: usize) -> bool {
-    words.cues(index).has(Cue::Preposition)
+    words.told(index).has(Cue::Preposition)
 }
 
 /// Whether villages of the country are at home in the language.

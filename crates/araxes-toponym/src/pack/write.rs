@@ -182,7 +182,7 @@ impl Leads {
 
     /// `None` where other letters have the same hash.
     fn lead(&mut self, letters: &str) -> Option<&mut Lead> {
-        let prefix = Prefix::EMPTY.spell(letters);
+        let prefix = Prefix::of(letters);
         let next = self.rows.len();
         let known = self.known.entry(prefix).or_insert_with(|| (next, letters.to_owned()));
         let row = (known.1 == letters).then_some(known.0)?;
