@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, X_MAC_CYRILLIC};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_MAC_CYRILLIC};
 
 /// Bytes that are looked at, from the first one that is not ASCII.
 const REACH: usize = 16 << 10;
@@ -75,6 +75,38 @@ pub(crate) fn utf16(source: &[u8]) -> Option<&'static Encoding> {
     }
     let (text, broken) = encoding.decode_without_bom_handling(head);
     (!broken && soundness(&text) >= 0.5).then_some(encoding)
+}
+
+/// A page whose UTF-8 was once read as ISO-8859-1 or windows-1252 and kept so (`Ã¶` for `ö`), as programs do where a
+/// server names no charset: the page as it was meant. `None` unless all that is not ASCII reads as UTF-8 again, which
+/// real text never does.
+pub(crate) fn undoubled(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let mut meant = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().take_while(u8::is_ascii).count();
+        let (ascii, other) = rest.split_at_checked(plain)?;
+        let length = other.find(|char: char| char.is_ascii()).unwrap_or(other.len());
+        let (run, behind) = other.split_at_checked(length)?;
+        let bytes = run.chars().map(latin_byte).collect::<Option<Vec<u8>>>()?;
+        let run = std::str::from_utf8(&bytes).ok()?;
+        meant.push_str(ascii);
+        meant.push_str(run);
+        rest = behind;
+    }
+    Some(meant)
+}
+
+/// The byte of a character in ISO-8859-1, else in windows-1252.
+fn latin_byte(char: char) -> Option<u8> {
+    u8::try_from(u32::from(char)).ok().or_else(|| {
+        let mut buffer = [0; 4];
+        let (bytes, _, unmappable) = WINDOWS_1252.encode(char.encode_utf8(&mut buffer));
+        bytes.first().copied().filter(|_| !unmappable)
+    })
 }
 
 /// UTF-8 with a few broken bytes among many characters that are whole.
@@ -157,7 +189,7 @@ fn armscii8(byte: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{ISO_8859_5, KOI8_R, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254};
+    use encoding_rs::{ISO_8859_5, KOI8_R, WINDOWS_1251, WINDOWS_1254};
 
     const RU: &str = "Совет села Карасу решил открыть мост весной. Ремонт стоил дорого, сказала Ольга Мирзоян.";
     const TR: &str =
@@ -204,6 +236,21 @@ mod tests {
                     "{charset:?} declared as {label:?}, read as {told:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn utf8_read_as_latin_is_told_from_real_text() {
+        for text in [RU, TR, FR, HY, "Şəki • 20 € — «Gəncə»"] {
+            let as_latin: String = text.bytes().map(char::from).collect();
+            let as_1252 = WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0;
+            for doubled in [as_latin.as_str(), &as_1252] {
+                assert_eq!(undoubled(doubled).as_deref(), Some(text), "{doubled}");
+            }
+            assert_eq!(undoubled(text), None, "{text}");
+        }
+        for text in ["plain", "", "naïve café", "Â", "Ã¶ and ö", "“quoted”"] {
+            assert_eq!(undoubled(text), None, "{text}");
         }
     }
 

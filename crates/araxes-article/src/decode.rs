@@ -49,12 +49,15 @@ pub(crate) fn decode(source: &[u8], kind: Kind) -> Result<Decoded, ArticleError>
     if SIGNATURES.iter().any(|signature| source.starts_with(signature)) {
         return Err(ArticleError::Binary { offset: 0 });
     }
-    let text = decode_text(source)?;
+    let mut text = decode_text(source)?;
     let html = match kind {
         Kind::Auto => looks_like_html(&text),
         Kind::Html => true,
         Kind::Text => false,
     };
+    if html && let Some(meant) = charset::undoubled(&text) {
+        text = meant;
+    }
     if !html && let Some(offset) = memchr::memchr(0, text.as_bytes()) {
         return Err(ArticleError::Binary { offset });
     }

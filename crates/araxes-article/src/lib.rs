@@ -67,7 +67,8 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// Reads one article from `source`.
 ///
 /// The encoding is told by a byte order mark, by being valid UTF-8, by what the page declares where its words look sound
-/// in it, or by a detector. Where the page names no outlet and its address is that of an [`Outlet`], that is taken.
+/// in it, or by a detector. A page of UTF-8 that was read as ISO-8859-1 or windows-1252 and kept so is mended.
+/// Where the page names no outlet and its address is that of an [`Outlet`], that is taken.
 /// `url` is the address of the page where it is known; nothing is fetched. Time and memory are linear in the length of
 /// the source.
 ///

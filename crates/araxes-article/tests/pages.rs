@@ -130,3 +130,12 @@ fn pages_without_text_are_refused() {
         assert_eq!(error, ArticleError::NoText { bytes: page.len() }, "{page}");
     }
 }
+
+#[test]
+fn a_page_whose_encoding_was_taken_for_latin_is_mended() {
+    let page = PAGE
+        .replace("Verin bridge", "Վերին գետի կամուրջը")
+        .replace("Monday", "bazar ertəsi");
+    let doubled: String = page.bytes().map(char::from).collect();
+    assert_eq!(read(&doubled), read(&page));
+}

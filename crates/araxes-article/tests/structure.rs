@@ -54,6 +54,31 @@ fn what_is_folded_away_or_in_a_widget_belongs_to_the_text() {
 }
 
 #[test]
+fn an_answer_that_opens_at_a_click_belongs_to_the_text() {
+    for around in [
+        "<div class=accordion-panel style='display:none'>",
+        "<div class=faq-item><div aria-hidden=true>",
+        "<div class='answer hidden'>",
+    ] {
+        let page = story(&format!(
+            "<h2>How deep is it?</h2>{around}<p>Forty metres, said Elvin Quliyev.</p></div>"
+        ));
+        assert!(body(&page).ends_with("Forty metres, said Elvin Quliyev."), "{around}");
+    }
+    let page = story("<div style='display:none'><p>Forty metres, said Elvin Quliyev.</p></div>");
+    assert_eq!(body(&page), [FIRST, SECOND].join("\n\n"));
+}
+
+#[test]
+fn a_box_of_facts_is_text_and_a_pull_quote_an_aside() {
+    let page = story(&format!(
+        "<div class=factbox><p>{THIRD}</p></div><div class=pull-quote><p>“{OTHER}”</p></div>"
+    ));
+    assert_eq!(body(&page), whole());
+    assert!(blocks(&page).contains(&(Role::Aside, format!("“{OTHER}”"))));
+}
+
+#[test]
 fn a_form_is_no_text() {
     let page = story(&format!("<form><label>Name</label><p>{OTHER}</p></form><p>{THIRD}</p>"));
     assert_eq!(body(&page), whole());
@@ -80,6 +105,23 @@ fn a_lead_of_two_paragraphs_may_stand_outside() {
          <div class=article-body><p>{THIRD}</p><p>{OTHER}</p><p>{OTHER} {THIRD}</p></div></main>"
     );
     assert!(body(&page).starts_with(&whole()));
+}
+
+#[test]
+fn a_long_opening_may_stand_in_an_element_of_its_own() {
+    let paragraphs = |numbers: std::ops::Range<u16>| -> String {
+        numbers
+            .map(|number| format!("<p>Well {number}. {SECOND} {THIRD}</p>"))
+            .collect()
+    };
+    let (opening, rest) = (paragraphs(0..40), paragraphs(40..400));
+    let page = format!(
+        "<html><body><div class=page><h1>Well in Qarasu</h1><div class=one>{opening}</div><div class=two>{rest}</div></div>\
+         <div class=more><p>{OTHER}</p></div></body></html>"
+    );
+    let body = body(&page);
+    assert!(body.starts_with("Well 0.") && body.contains("Well 399."), "{body}");
+    assert!(!body.contains(OTHER));
 }
 
 #[test]

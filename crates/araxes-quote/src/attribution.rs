@@ -1,8 +1,11 @@
 //! From cues and marks to reports: the rules, sentence by sentence.
 
+use std::collections::HashMap;
+
 use araxes_text::SegmentKind;
 
 use crate::clauses::{Complement, Hit};
+use crate::dialogue::Turn;
 use crate::lexicon::{CueClass, Kinds};
 use crate::marks::Marked;
 use crate::report::{Origin, Report, Rule};
@@ -22,6 +25,10 @@ pub(crate) struct Reports<'s> {
     pub(crate) finder: &'s Finder<'s>,
     pub(crate) marked: &'s [Marked],
     pub(crate) sentences: &'s [Sentence],
+    /// The turns among the marked stretches, by their index.
+    pub(crate) turns: &'s HashMap<usize, Turn>,
+    /// The entity that answers in an interview.
+    pub(crate) asked: Option<usize>,
     pub(crate) found: Vec<Report>,
     /// For each marked stretch, whether a report has it.
     pub(crate) used: Vec<bool>,
@@ -40,10 +47,17 @@ pub(crate) struct Place<'u> {
 }
 
 impl<'s> Reports<'s> {
-    pub(crate) fn new(finder: &'s Finder<'s>, marked: &'s [Marked], sentences: &'s [Sentence]) -> Self {
+    pub(crate) fn new(
+        finder: &'s Finder<'s>,
+        marked: &'s [Marked],
+        turns: &'s HashMap<usize, Turn>,
+        sentences: &'s [Sentence],
+    ) -> Self {
         Self {
             finder,
             marked,
+            turns,
+            asked: None,
             sentences,
             found: Vec::new(),
             used: vec![false; marked.len()],

@@ -1,8 +1,9 @@
-//! Capitals that may be those of a sentence: in languages whose family names show by their endings.
+//! Capitals that may be those of a sentence, and adjectives of places: what only looks like a name.
 
 use std::collections::HashSet;
 
 use crate::SpeakerKind;
+use crate::lexicon::Kinds;
 use crate::names::{Sequence, sequence};
 use crate::roster::Source;
 use crate::tokens::Token;
@@ -11,12 +12,18 @@ use crate::tokens::Token;
 /// the text names it elsewhere too or it ends as family names do, and a word before a given and a family name there
 /// is somebody's work.
 pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
+    let firm = firm(source, found);
+    for sequence in found.iter_mut().filter(|sequence| is_office(source, sequence)) {
+        sequence.weak |= starts(source, sequence.tokens.start);
+    }
     if !source.lexicon.has_families() {
         return;
     }
-    let firm = firm(source, found);
     for sequence in found.iter_mut().filter(|sequence| sequence.kind == SpeakerKind::Person) {
         if !starts(source, sequence.tokens.start) {
+            if matches!(&sequence.words[..], [word] if is_of_place(source, sequence.tokens.end, word)) {
+                sequence.weak = true;
+            }
             if is_place(source, sequence.tokens.start) {
                 // "Историк из Алаверди X Y"
                 without_work(source, sequence);
@@ -24,6 +31,7 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
             continue;
         }
         match &sequence.words[..] {
+            [word] if is_of_place(source, sequence.tokens.end, word) => sequence.weak = true,
             [word] => {
                 let family = source.lexicon.is_family(word) || source.lexicon.is_surname(word);
                 sequence.weak |= !family && !is_known(source, &firm, word);
@@ -32,6 +40,24 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
             _ => {}
         }
     }
+}
+
+/// Whether a sequence is a common noun for an office, which the start of a sentence gives a capital: "Nazirlikdən".
+fn is_office(source: &Source<'_>, found: &Sequence) -> bool {
+    let [word] = &found.words[..] else { return false };
+    let acronym = found.name.chars().nth(1).is_some_and(char::is_uppercase);
+    found.tokens.len() == 1 && !acronym && source.lexicon.kinds(word).any(Kinds::ORGANISATION)
+}
+
+/// Whether a word is the adjective of a place with its noun behind it: "Капанского колледжа".
+fn is_of_place(source: &Source<'_>, behind: usize, word: &str) -> bool {
+    let lexicon = source.lexicon;
+    let noun = |next: &Token| {
+        let cue = lexicon.cue(&next.lower, |nth| (nth == 0).then_some(next.lower.as_str()));
+        let small = next.is_word() && !next.capital && !lexicon.kinds(&next.lower).any(Kinds::FUNCTION);
+        small && cue.is_none() && !lexicon.is_adverb(&next.lower)
+    };
+    lexicon.is_adjective(word) && source.tokens.get(behind).is_some_and(noun)
 }
 
 /// Whether a word, or the word without its case ending, is among the known ones.

@@ -22,6 +22,7 @@ type Home = (usize, usize);
 impl Reports<'_> {
     /// Finds what the marks are that no cue has claimed.
     pub(crate) fn read_leftovers(&mut self) {
+        self.asked = self.interviewee();
         for (quote, home) in self.homes().into_iter().enumerate() {
             if self.used.get(quote).copied().unwrap_or(true) {
                 continue;
@@ -52,6 +53,9 @@ impl Reports<'_> {
             return;
         };
         let segment = own.segment;
+        if let Some(turn) = self.turns.get(&quote) {
+            return self.turn(sentence, quote, turn);
+        }
         if self.interrupted(sentence, segment, quote) {
             return;
         }
@@ -101,10 +105,28 @@ impl Reports<'_> {
                 origin,
                 if colon { Rule::Colon } else { Rule::Floating },
             );
-        } else if !opens && !title && !heading && words.len() >= SHORTEST_FRAGMENT && !self.is_stopped_title(marked) {
+        } else if !opens
+            && !title
+            && !heading
+            && words.len() >= SHORTEST_FRAGMENT
+            && !self.is_stopped_title(marked)
+            && !self.is_name_within(home, marked)
+        {
             let origin = self.leading(&own.units, at);
             self.without_cue(sentence, segment, quote, origin, Rule::Fragment);
         }
+    }
+
+    /// Whether marked words right behind a word begin with a capital, where only names do: «комиссии „Группа по …“».
+    fn is_name_within(&self, (sentence, at): Home, marked: &Marked) -> bool {
+        let source = self.finder.source;
+        let units = self.sentences.get(sentence).map_or(&[][..], |own| &own.units);
+        let behind_word = at > 0 && self.finder.word(units, at - 1).is_some();
+        let first = marked
+            .inner
+            .first()
+            .and_then(|span| span.of(source.text).chars().next());
+        behind_word && !source.lexicon.bare_clause && first.is_some_and(char::is_uppercase)
     }
 
     /// Whether marked words are a title with the full stop of the sentence within the marks.

@@ -2,12 +2,13 @@
 
 use araxes_text::Span;
 
-use crate::QuoteKind;
 use crate::attribution::Reports;
 use crate::content::without_comma;
-use crate::lexicon::CueClass;
+use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
+use crate::subject::{Pronoun, Subject, Who};
 use crate::units::Unit;
+use crate::{Act, QuoteKind};
 
 /// The words of the author within the marks are at most so many.
 const LONGEST: usize = 14;
@@ -46,16 +47,27 @@ impl Reports<'_> {
         };
         let is_dash = |at: usize| dash(at) && at > from && mark(at - 1);
         let first = (from..to).find(|&at| is_dash(at))?;
-        let second = (first + 2..to.min(first + 2 + LONGEST)).find(|&at| is_dash(at))?;
-        let units: Vec<Unit> = (first + 1..second - 1).map(Unit::Token).collect();
+        let second = (first + 2..to.min(first + 2 + LONGEST)).find(|&at| is_dash(at));
+        // In a turn without marks the author may have the last word: "– Нет, – сказал он."
+        let last = self.turns.contains_key(&quote).then_some(to.min(first + 2 + LONGEST));
+        let units: Vec<Unit> = (first + 1..second.map(|second| second - 1).or(last)?)
+            .map(Unit::Token)
+            .collect();
         let hit = finder
             .cues(&units)
             .into_iter()
-            .find(|hit| hit.cue.class == CueClass::Verb)?;
-        let subject = finder.right(&units, hit.end).map(|(subject, _)| subject);
-        let subject = subject.or_else(|| finder.left(&units, hit.start, 0).map(|(subject, _)| subject))?;
+            .find(|hit| hit.cue.class == CueClass::Verb);
+        let subject = match hit {
+            Some(hit) => {
+                let right = finder.right(&units, hit.end).map(|(subject, _)| subject);
+                right.or_else(|| finder.left(&units, hit.start, 0).map(|(subject, _)| subject))?
+            }
+            // «П, – кивает X, – п»
+            None => self.behind_any_verb(&units)?,
+        };
         let at = |token: usize| tokens.get(token).map(|token| token.span);
-        let (before, behind) = (at(first)?.start, at(second)?.end);
+        let behind = second.map_or(Some(whole.end), |second| Some(at(second)?.end))?;
+        let before = at(first)?.start;
         let mut spans = Vec::new();
         for part in inner {
             for span in [
@@ -68,17 +80,36 @@ impl Reports<'_> {
                 }
             }
         }
-        let cue = Span::new(at(first + 1 + hit.start)?.start, at(first + hit.end)?.end);
+        let cue = hit.and_then(|hit| Some(Span::new(at(first + 1 + hit.start)?.start, at(first + hit.end)?.end)));
         Some(Report {
             quoted: spans.clone(),
             spans,
             kind: QuoteKind::Direct,
-            act: hit.cue.act,
-            cue: Some(cue),
+            act: hit.map_or(Act::Speech, |hit| hit.cue.act),
+            cue,
             origin: Origin::Subject(subject),
             rule: Rule::Tail,
             segment,
             sentence,
         })
+    }
+
+    /// The name or pronoun that is all of the author's words but for one verb before it.
+    fn behind_any_verb(&self, units: &[Unit]) -> Option<Subject> {
+        let finder = self.finder;
+        let verb = finder
+            .token(units.first())
+            .filter(|token| token.is_word() && !token.capital)?;
+        if finder.source.lexicon.kinds(&verb.lower).any(Kinds::FUNCTION) {
+            return None;
+        }
+        let (subject, behind) = finder.right(units, 1)?;
+        let named = match subject.who {
+            Who::Entity(_) => true,
+            Who::Pronoun(pronoun) => pronoun != Pronoun::Other,
+            _ => false,
+        };
+        let ends = (behind..units.len()).all(|at| finder.word(units, at).is_none());
+        (named && ends).then_some(subject)
     }
 }

@@ -55,6 +55,7 @@ pub(crate) struct Lexicon {
     plural_verbs: Vec<&'static str>,
     obliques: Vec<&'static str>,
     genitives: Vec<&'static str>,
+    adjectives: Vec<&'static str>,
     /// Marks that stand before what is reported, beside the colon.
     pub(crate) colons: Vec<char>,
     nominatives: Vec<(&'static str, &'static str)>,
@@ -204,6 +205,7 @@ impl Lexicon {
             "plural_verb" => self.plural_verbs.extend(forms.split('|')),
             "genitive" => self.genitives.extend(forms.split('|')),
             "oblique" => self.obliques.extend(forms.split('|')),
+            "adjective" => self.adjectives.extend(forms.split('|')),
             "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),
             "occupation" => self.occupations.extend(forms.split('|')),
             "past" => self.pasts.extend(forms.split('|')),

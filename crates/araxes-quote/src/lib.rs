@@ -32,6 +32,7 @@ mod bounds;
 mod cell;
 mod clauses;
 mod content;
+mod dialogue;
 mod doubtful;
 mod gender;
 mod headlines;
@@ -58,6 +59,7 @@ pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, Speake
 use araxes_text::{Language, Segment, Span, detect, paragraphs};
 
 use attribution::Reports;
+use marks::Marks;
 use report::Report;
 use resolution::{Resolved, Resolver};
 use roster::{Roster, Source};
@@ -98,14 +100,16 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     } = *input;
     let language = if language.is_known() { language } else { detect(text) };
     let tokens = tokens::tokenize(text, segments);
-    let marked = marks::scan(text, segments);
+    let lexicon = lexicon::lexicon(language);
+    let marked = marks::scan(text, segments, Marks::of(language));
+    let (marked, turns) = dialogue::with_turns(marked, text, segments, &tokens, lexicon);
     let sentences = units::split(text, segments, &tokens, &marked);
     let source = Source {
         text,
         segments,
         places,
         tokens: &tokens,
-        lexicon: lexicon::lexicon(language),
+        lexicon,
     };
     let mut roster = Roster::read(&source);
     let mut found = {
@@ -123,7 +127,7 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
             named: &named,
             short: &short,
         };
-        let mut reports = Reports::new(&finder, &marked, &sentences);
+        let mut reports = Reports::new(&finder, &marked, &turns, &sentences);
         reports.read();
         reports.read_leftovers();
         reports.found

@@ -1,12 +1,15 @@
 //! Which stretches of a text stand in quote marks, over paragraphs and around what interrupts them.
 
-use std::sync::LazyLock;
+mod pairing;
+mod table;
 
 use araxes_text::{Segment, SegmentKind, Span};
 
 use crate::cell::Cell;
+use pairing::{Mark, Pair, Reading, leading_mark, read};
+use table::Family;
+pub(crate) use table::Marks;
 
-const TABLE: &str = include_str!("../data/marks.tsv");
 /// A quote runs on over at most so many paragraphs without a mark; more is a lost closing mark.
 const MOST_PARAGRAPHS: usize = 40;
 /// A passage this long in marks of its own, in bytes, shows that the text around it is no quote.
@@ -25,75 +28,13 @@ pub(crate) struct Marked {
     pub(crate) single: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Family {
-    Double,
-    Guillemet,
-    Single,
-    Angle,
-    Backtick,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    Open,
-    Close,
-    Either,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    span: Span,
-    family: Family,
-    side: Side,
-}
-
-static MARKS: LazyLock<Vec<(char, Family, Side)>> = LazyLock::new(|| {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-    rows.flat_map(|line| {
-        let mut cells = line.split('\t');
-        let family = match cells.next() {
-            Some("guillemet") => Family::Guillemet,
-            Some("single") => Family::Single,
-            Some("angle") => Family::Angle,
-            Some("backtick") => Family::Backtick,
-            _ => Family::Double,
-        };
-        let side = match cells.next() {
-            Some("open") => Side::Open,
-            Some("close") => Side::Close,
-            _ => Side::Either,
-        };
-        let marks = cells.next().unwrap_or("").chars().filter(|mark| *mark != ' ');
-        marks.map(move |mark| (mark, family, side)).collect::<Vec<_>>()
-    })
-    .collect()
-});
-
-/// A pair of marks, as spans of the marks themselves.
-#[derive(Clone, Copy, Debug)]
-struct Pair {
-    open: Mark,
-    close: Span,
-}
-
-/// What the marks of one segment come to when it is read alone.
-#[derive(Debug, Default)]
-struct Reading {
-    /// Pairs in no other pair, in order.
-    pairs: Vec<Pair>,
-    /// The first opening mark that nothing closes.
-    open: Option<Mark>,
-    /// The first closing mark that nothing opens.
-    close: Option<Mark>,
-    /// The mark that the segment begins with, if it opens.
-    leading: Option<Mark>,
-}
-
 /// All marked stretches of the text that stand in no other, in order.
-pub(crate) fn scan(text: &str, segments: &[Segment]) -> Vec<Marked> {
+pub(crate) fn scan(text: &str, segments: &[Segment], marks: &Marks) -> Vec<Marked> {
     let cell = Cell::read(text);
-    let readings: Vec<_> = segments.iter().map(|segment| read(text, segment.span, cell)).collect();
+    let readings: Vec<_> = segments
+        .iter()
+        .map(|segment| read(text, segment.span, cell, marks))
+        .collect();
     let mut found = Vec::new();
     // Where the last quote ended: what lies before it is spoken for.
     let mut done = 0;
@@ -118,7 +59,7 @@ pub(crate) fn scan(text: &str, segments: &[Segment]) -> Vec<Marked> {
         }
         let Some(mark) = open else { continue };
         let quote = match run_on(segments, &readings, index, mark) {
-            Some((last, end)) => over(text, segments, mark, index, last, end),
+            Some((last, end)) => over(text, segments, marks, (mark, index), (end, last)),
             None => {
                 let end = pairs.peek().map_or(segment.span.end, |pair| pair.open.span.start);
                 one(text, index, mark, end, end)
@@ -150,7 +91,13 @@ fn one(text: &str, segment: usize, open: Mark, end: usize, outer: usize) -> Mark
 }
 
 /// A quote from `open` in the segment `first` to `end`, the mark that closes it, in the segment `last`.
-fn over(text: &str, segments: &[Segment], open: Mark, first: usize, last: usize, end: Span) -> Marked {
+fn over(
+    text: &str,
+    segments: &[Segment],
+    marks: &Marks,
+    (open, first): (Mark, usize),
+    (end, last): (Span, usize),
+) -> Marked {
     let mut quote = Marked {
         inner: vec![],
         outer: vec![],
@@ -168,7 +115,7 @@ fn over(text: &str, segments: &[Segment], open: Mark, first: usize, last: usize,
         };
         let outer = Span::new(start, if index == last { end.end } else { segment.span.end });
         let inner = Span::new(start, if index == last { end.start } else { segment.span.end });
-        let lead = leading_mark(text, inner).map_or(inner.start, |mark| mark.span.end);
+        let lead = leading_mark(text, inner, marks).map_or(inner.start, |mark| mark.span.end);
         quote.inner.push(Span::new(lead, inner.end).trim(text));
         quote.outer.push(outer);
         quote.segments.push(index);
@@ -218,155 +165,13 @@ fn run_on(segments: &[Segment], readings: &[Reading], first: usize, open: Mark) 
     best
 }
 
-fn leading_mark(text: &str, within: Span) -> Option<Mark> {
-    let body = within.trim(text);
-    let first = body.of(text).chars().next()?;
-    let (_, family, side) = MARKS.iter().find(|(mark, ..)| *mark == first).copied()?;
-    let opens = side != Side::Close && matches!(family, Family::Double | Family::Guillemet);
-    let span = Span::new(body.start, body.start + first.len_utf8());
-    opens.then_some(Mark {
-        span,
-        family,
-        side: Side::Open,
-    })
-}
-
-/// The marks of one segment, matched with a stack: each mark is pushed and popped once.
-fn read(text: &str, within: Span, cell: Option<Cell>) -> Reading {
-    let mut reading = Reading {
-        leading: leading_mark(text, within).filter(|_| cell.is_none()),
-        ..Reading::default()
-    };
-    let mut stack: Vec<Mark> = Vec::new();
-    let mut pairs: Vec<Pair> = Vec::new();
-    let mut open_of = [0usize; 5];
-    let slot = |family: Family| family as usize;
-    for mark in marks(text, within, cell) {
-        let open = open_of.get(slot(mark.family)).copied().unwrap_or(0) > 0;
-        let closes = match mark.side {
-            Side::Open => false,
-            Side::Close => true,
-            Side::Either => open,
-        };
-        if !closes {
-            stack.push(mark);
-            if let Some(count) = open_of.get_mut(slot(mark.family)) {
-                *count += 1;
-            }
-            continue;
-        }
-        if mark.family == Family::Single && stack.last().is_none_or(|top| top.family != Family::Single) {
-            continue; // an apostrophe
-        }
-        if !open {
-            let inches = text
-                .get(..mark.span.start)
-                .is_some_and(|before| before.ends_with(|c: char| c.is_numeric()));
-            if !inches {
-                reading.close = reading.close.or(Some(mark));
-            }
-            continue;
-        }
-        while let Some(top) = stack.pop() {
-            if let Some(count) = open_of.get_mut(slot(top.family)) {
-                *count = count.saturating_sub(1);
-            }
-            if top.family == mark.family {
-                while pairs.last().is_some_and(|pair| pair.open.span.start > top.span.start) {
-                    pairs.pop();
-                }
-                pairs.push(Pair {
-                    open: top,
-                    close: mark.span,
-                });
-                break;
-            }
-        }
-    }
-    reading.open = stack
-        .into_iter()
-        .find(|mark| matches!(mark.family, Family::Double | Family::Guillemet));
-    reading.pairs = pairs;
-    reading
-}
-
-/// The quote marks of a stretch, each with the side that its place allows.
-fn marks(text: &str, within: Span, cell: Option<Cell>) -> Vec<Mark> {
-    let body = within.of(text);
-    let mut found: Vec<Mark> = Vec::new();
-    let mut before = ' ';
-    let mut chars = body.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        let after = chars.peek().map_or(' ', |(_, next)| *next);
-        let span = Span::new(within.start + at, within.start + at + char.len_utf8());
-        let doubled = after == char && matches!(char, '`' | '\'' | '’');
-        if let (Some(cell), Cell::MARK) = (cell, char) {
-            if !cell.is_edge(span) {
-                chars.next();
-                let behind = chars.peek().map_or(' ', |(_, next)| *next);
-                found.extend(mark_of(char, Span::new(span.start, span.end + 1), before, behind));
-            }
-        } else if doubled {
-            // `` and '' are the double marks of typewriters.
-            chars.next();
-            let side = if char == '`' { Side::Open } else { Side::Close };
-            found.push(Mark {
-                span: Span::new(span.start, span.end + char.len_utf8()),
-                family: Family::Double,
-                side,
-            });
-        } else if let Some(mark) = mark_of(char, span, before, after) {
-            found.push(mark);
-        }
-        before = char;
-    }
-    found
-}
-
-fn mark_of(char: char, span: Span, before: char, after: char) -> Option<Mark> {
-    if char.is_alphanumeric() || char.is_whitespace() {
-        return None;
-    }
-    let (_, family, side) = MARKS.iter().find(|(mark, ..)| *mark == char).copied()?;
-    let free_before = before.is_whitespace() || matches!(before, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '¿' | '¡');
-    let behind_mark = MARKS.iter().any(|(mark, ..)| *mark == before);
-    let at_start = free_before || behind_mark;
-    let at_end = !after.is_alphanumeric();
-    let side = match (family, side) {
-        (Family::Double, Side::Either) => match char {
-            '“' | '‟' if !before.is_whitespace() && !free_before && at_end => Side::Close,
-            '“' | '‟' => Side::Open,
-            '”' | '〞' if free_before && !at_end => Side::Open,
-            '”' | '〞' => Side::Close,
-            _ if free_before && !after.is_whitespace() => Side::Open,
-            _ if behind_mark && !at_end => Side::Either,
-            _ if !before.is_whitespace() && at_end => Side::Close,
-            _ => Side::Either,
-        },
-        (Family::Single | Family::Backtick, Side::Either) => {
-            if before.is_alphanumeric() && after.is_alphanumeric() {
-                return None;
-            }
-            match char {
-                '’' if at_start => return None,
-                _ if at_start && !at_end && !after.is_numeric() => Side::Open,
-                '‘' => return None,
-                _ if !before.is_whitespace() && at_end => Side::Close,
-                _ => return None,
-            }
-        }
-        (_, side) => side,
-    };
-    Some(Mark { span, family, side })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use araxes_text::paragraphs;
+    use araxes_text::{Language, paragraphs};
 
     fn inner(text: &str) -> Vec<Vec<&str>> {
-        let found = scan(text, &paragraphs(text));
+        let found = scan(text, &paragraphs(text), Marks::of(Language::En));
         found
             .iter()
             .map(|quote| quote.inner.iter().map(|span| span.of(text)).collect())
@@ -388,6 +193,30 @@ mod tests {
         ] {
             assert_eq!(inner(text), [["b c"]], "{text}");
         }
+    }
+
+    #[test]
+    fn marks_typed_twice() {
+        let read = |language, text| {
+            let found = scan(text, &paragraphs(text), Marks::of(language));
+            found
+                .iter()
+                .map(|quote| quote.inner[0].of(text).to_owned())
+                .collect::<Vec<_>>()
+        };
+        for language in [Language::Az, Language::Tr, Language::Ru, Language::Hy, Language::Ka] {
+            for text in ["''b c'', d", ",,b c'', d", ",,b c“, d", "<<b c>>, d", "d: ’’b c’’"] {
+                assert_eq!(read(language, text), ["b c"], "{language} {text}");
+            }
+        }
+        assert_eq!(read(Language::Fa, "''b c'' d"), ["b c"]);
+        assert_eq!(
+            read(Language::Az, "''Sən'in ki, '' dedi, ''Ə'mələ'' gəlir."),
+            ["Sən'in ki,", "Ə'mələ"]
+        );
+        // An English pen that types ``…'' has no '' to open with.
+        assert_eq!(read(Language::En, "A ``b c'' and ''d e''"), ["b c"]);
+        assert!(read(Language::En, "A ,, b").is_empty());
     }
 
     #[test]
@@ -429,7 +258,7 @@ mod tests {
         let text = "“One.\n\nA picture “here”\n\nTwo.”";
         let mut blocks = paragraphs(text);
         blocks[1].kind = SegmentKind::Interruption;
-        let found = scan(text, &blocks);
+        let found = scan(text, &blocks, Marks::of(Language::En));
         assert_eq!(found.len(), 2);
         assert_eq!(
             found[0].inner.iter().map(|span| span.of(text)).collect::<Vec<_>>(),
@@ -441,9 +270,9 @@ mod tests {
     fn hundreds_of_thousands_of_marks_take_linear_time() {
         for mark in ["“", "\"", "«", "„", "'", "”", "» “"] {
             let text = mark.repeat(200_000);
-            scan(&text, &paragraphs(&text));
+            scan(&text, &paragraphs(&text), Marks::of(Language::Az));
             let text = format!("{mark}a\n\n").repeat(50_000);
-            scan(&text, &paragraphs(&text));
+            scan(&text, &paragraphs(&text), Marks::of(Language::Az));
         }
     }
 }

@@ -15,6 +15,10 @@ use crate::tokens::{Token, is_abbreviated};
 const LONGEST_NAME: usize = 10;
 /// The name of an office that goes on in lower case has at most so many words.
 const LONGEST_OFFICE: usize = 4;
+/// Last parts of the addresses of news sites: "Oxu.az".
+const DOMAINS: [&str; 16] = [
+    "az", "am", "ge", "ru", "tr", "ir", "com", "org", "net", "info", "news", "tv", "eu", "me", "media", "today",
+];
 /// A word of at most so many letters is no office but an acronym.
 const SHORT_OFFICE: usize = 5;
 
@@ -114,6 +118,10 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
     if is_official(source, start) {
         return Some(start + 2);
     }
+    // "oxu.az": the address of a site may be written without a capital.
+    if first.is_word() && is_domain(tokens, start + 1) {
+        return Some(start + 3);
+    }
     if first.is_word() && !first.capital {
         // Endings that common words have too count behind a role.
         let behind_role = start > 0 && lexicon.has_surnames() && is_role(source, start - 1);
@@ -141,6 +149,12 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
             .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
     }
     Some(end)
+}
+
+/// Whether the stop at a token and the word behind it end the address of a site: "Oxu.az".
+fn is_domain(tokens: &[Token], stop: usize) -> bool {
+    let domain = |token: &Token| !token.spaced && DOMAINS.contains(&token.lower.as_str());
+    tokens.get(stop).is_some_and(|token| !token.spaced) && tokens.get(stop + 1).is_some_and(domain)
 }
 
 /// Whether a capital stands for its government: "official Baku", "Rəsmi Bakı", «պաշտոնական Երևան».
@@ -214,11 +228,14 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
 fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) -> Option<usize> {
     let Source { tokens, lexicon, .. } = source;
     let (last, next) = (tokens.get(end - 1)?, tokens.get(end)?);
-    if next.segment != last.segment || last.possessive {
+    if next.segment != last.segment || last.possessive || end > start + 2 && is_domain(tokens, end - 2) {
         return None;
     }
     let after = tokens.get(end + 1).filter(|token| token.segment == next.segment);
     let capital = |token: Option<&Token>| token.is_some_and(|token| token.capital);
+    if next.is('.') && is_domain(tokens, end) {
+        return Some(2);
+    }
     if next.is('.') || next.is('․') {
         // A. Petrosyan; E.Quliyev; Ա․ Ամիրխանյան
         return (!next.spaced && last.is_initial() && capital(after)).then_some(2);
@@ -243,7 +260,7 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         let acronym = |token: &Token| is_acronym(token.span.of(source.text));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
-        let stops = kinds.any(Kinds::CALENDAR)
+        let stops = kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family(&next.lower)))
             || (is_role(source, end) && (!organisation || holds_office(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
@@ -297,6 +314,16 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
         && !lexicon.kinds(&own.lower).any(Kinds::FUNCTION)
 }
 
+/// The token before the last one of a range.
+fn last_stop(tokens: &[Token], range: &Range<usize>) -> usize {
+    let stop = range.end.saturating_sub(2);
+    if stop > range.start && tokens.get(stop).is_some_and(|token| token.is('.')) {
+        stop
+    } else {
+        tokens.len()
+    }
+}
+
 /// Whether a word is written in capitals alone and is no Roman number.
 fn is_acronym(word: &str) -> bool {
     word.chars().nth(1).is_some()
@@ -337,8 +364,10 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     }
     let acronym = words.len() == 1 && form.chars().count() > 1 && form.chars().all(char::is_uppercase);
     let official = lexicon.kinds(&first.lower).any(Kinds::OFFICIAL) && own.len() == 2;
+    let site = is_domain(tokens, last_stop(tokens, &range));
     let organisation = acronym
         || official
+        || site
         || own
             .iter()
             .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));

@@ -38,6 +38,8 @@ pub(crate) enum Rule {
     Floating,
     /// A few words in marks within a sentence.
     Fragment,
+    /// A turn of a dialogue or an interview.
+    Turn,
 }
 
 impl Rule {
@@ -49,7 +51,7 @@ impl Rule {
             Self::Floating => 0.92,
             Self::Headline | Self::Nominal => 0.9,
             Self::According => 0.88,
-            Self::Announced | Self::Fragment => 0.85,
+            Self::Announced | Self::Fragment | Self::Turn => 0.85,
             Self::Complement => 0.82,
             Self::Before => 0.78,
             Self::Bare => 0.76,
@@ -85,6 +87,7 @@ impl Rule {
             Self::Announced => "marks reported in the next sentence",
             Self::Floating => "marks without a reporting clause",
             Self::Fragment => "words in marks within a sentence",
+            Self::Turn => "turn of a dialogue or an interview",
         }
     }
 }
@@ -98,6 +101,8 @@ pub(crate) enum Origin {
     Same,
     /// Nothing names it: whoever is speaking.
     Unsaid,
+    /// Whoever is speaking, or else the entity that the interview is with.
+    Asked(usize),
     /// The text keeps it back: "was described as".
     None,
 }

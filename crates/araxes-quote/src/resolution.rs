@@ -109,6 +109,17 @@ impl<'s> Resolver<'s> {
                 None => self.unsaid(report),
             },
             Origin::Unsaid => self.unsaid(report),
+            Origin::Asked(entity) => match self.unsaid(report) {
+                Resolved { speaker: None, .. } => Resolved {
+                    speaker: Some(SpeakerRef {
+                        id: self.entry(*entity),
+                        mention: None,
+                    }),
+                    certainty: 0.75,
+                    reason: "the one whom the interview is with",
+                },
+                said => said,
+            },
         }
     }
 

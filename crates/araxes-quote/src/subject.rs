@@ -325,6 +325,7 @@ impl Finder<'_> {
     fn pronoun(&self, token: &Token) -> Option<Pronoun> {
         let kinds = self.source.lexicon.kinds(&token.lower);
         match () {
+            () if kinds.any(Kinds::OBJECT_PRONOUN) => None,
             () if kinds.any(Kinds::MALE) => Some(Pronoun::He),
             () if kinds.any(Kinds::FEMALE) => Some(Pronoun::She),
             () if kinds.any(Kinds::PLURAL) => Some(Pronoun::They),

@@ -116,7 +116,7 @@ mod tests {
         let text = "“One. Two,” she said. Then “three.” Four.";
         let segments = paragraphs(text);
         let tokens = tokens::tokenize(text, &segments);
-        let marked = marks::scan(text, &segments);
+        let marked = marks::scan(text, &segments, marks::Marks::of(araxes_text::Language::En));
         let found = split(text, &segments, &tokens, &marked);
         let sizes: Vec<_> = found.iter().map(|sentence| sentence.units.len()).collect();
         assert_eq!(sizes, [4, 2, 2]);

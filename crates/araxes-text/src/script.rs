@@ -71,10 +71,6 @@ impl Script {
     }
 }
 
-/// The script of each code point up to the end of Georgian: asking the standard library whether each is a letter takes
-/// longer than the rest of a scan.
-static TABLE: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| ('\0'..'\u{1100}').map(Script::by_block).collect());
-
 /// Whether a letter is a small one of a script that has capitals.
 ///
 /// Georgian letters are lower case to Unicode, but running text begins no word with a capital (Unicode 11, chapter 7.7),
@@ -90,6 +86,10 @@ static TABLE: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| ('\0'..'\u{1100}'
 pub fn is_small(letter: char) -> bool {
     letter.is_lowercase() && !matches!(letter, 'ა'..='ჿ')
 }
+
+/// The script of each code point up to the end of Georgian: asking the standard library whether each is a letter takes
+/// longer than the rest of a scan.
+static TABLE: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| ('\0'..'\u{1100}').map(Script::by_block).collect());
 
 #[cfg(test)]
 mod tests {

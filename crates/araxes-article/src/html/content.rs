@@ -29,6 +29,8 @@ const KEPT: f32 = 0.2;
 /// Code points of running text, and their share of all text, from which on a weak sign prunes nothing.
 const DENSE: usize = 200;
 const DENSE_SHARE: f32 = 0.7;
+/// Code points of running text between headline and article from which on it is an opening of its own.
+const OPENING: usize = 600;
 /// Elements around a leaf that its length is counted for.
 const DEPTH: usize = 20;
 /// A leaf of so many code points counts but once.
@@ -97,6 +99,7 @@ pub(super) fn weigh(dom: &Dom<'_>, leaves: &[Leaf]) -> Weighed {
     };
     weighed.root = weighed.find_root(dom);
     weighed.root = weighed.named_body(dom).unwrap_or(weighed.root);
+    weighed.root = weighed.with_opening(dom, leaves).unwrap_or(weighed.root);
     weighed.readmit(dom, leaves, &raw, signs);
     weighed.prune_others(dom);
     weighed
@@ -191,6 +194,24 @@ impl Weighed {
             (self.root + 1..dom.end(self.root)).filter(|&id| self.hint(id, kind::BODY) && !self.is_pruned(id));
         let best = named.max_by(|a, b| self.weight(*a).total_cmp(&self.weight(*b)))?;
         (self.weight(best) >= BODY_SHARE * self.weight(self.root)).then_some(best)
+    }
+
+    /// The element that holds the root and the running text between the headline and it, where that is more than a lead:
+    /// long articles have their opening in an element of its own.
+    fn with_opening(&self, dom: &Dom<'_>, leaves: &[Leaf]) -> Option<Id> {
+        let first = leaves.partition_point(|leaf| leaf.first < self.root);
+        let before = leaves.get(..first)?;
+        let headline = before.iter().rposition(|leaf| leaf.is(within::H1))?;
+        let running = |leaf: &&Leaf| weight_of(leaf) > 0 && !self.is_pruned(leaf.first);
+        let opening: Vec<&Leaf> = before.iter().skip(headline + 1).filter(running).collect();
+        let held: usize = opening.iter().map(|leaf| weight_of(leaf)).sum();
+        if held < OPENING {
+            return None;
+        }
+        let start = opening.first()?.first;
+        let around = dom.ancestors(self.root).find(|&id| dom.holds(id, start))?;
+        let behind = self.weight(around) - self.weight(self.root) - held as f32;
+        (behind <= held as f32).then_some(around)
     }
 
     /// Takes back what a weak sign alone, such as "widget" or being folded away, pruned in the root, where it is dense

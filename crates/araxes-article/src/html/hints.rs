@@ -12,6 +12,9 @@ const LONGEST: usize = 4;
 /// Words of class and id that are read; generated pages have hundreds.
 const MOST_WORDS: usize = 40;
 
+/// Elements around a hidden one, itself the first, of which one may be a part that opens at a click.
+const FOLDS: usize = 4;
+
 /// Kinds of hints, one bit each.
 pub(super) mod kind {
     pub(in crate::html) const CHROME: u16 = 1;
@@ -28,6 +31,8 @@ pub(super) mod kind {
     pub(in crate::html) const COMMENT: u16 = 1 << 10;
     /// Chrome by a class that page builders also give to parts of an article.
     pub(in crate::html) const WEAK: u16 = 1 << 12;
+    /// A part of the text that opens at a click.
+    pub(in crate::html) const FOLD: u16 = 1 << 13;
     /// In an element of the site rather than of an article; told by its place, not by the table.
     pub(in crate::html) const FOREIGN: u16 = 1 << 11;
 }
@@ -46,6 +51,7 @@ static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
             "date" => kind::DATE,
             "caption" => kind::CAPTION,
             "aside" => kind::ASIDE,
+            "fold" => kind::FOLD,
             _ => continue,
         };
         for hint in list.split('|') {
@@ -58,7 +64,22 @@ static HINTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
 /// The hints of every node of a page.
 pub(super) fn all(dom: &Dom<'_>) -> Vec<u16> {
     let mut known = Known::new();
-    (0..dom.nodes.len()).map(|id| of(dom, id, &mut known)).collect()
+    let mut hints: Vec<u16> = (0..dom.nodes.len()).map(|id| of(dom, id, &mut known)).collect();
+    unfold(dom, &mut hints);
+    hints
+}
+
+/// What is hidden in a part that opens at a click, such as the answer to a question, is text like any other.
+fn unfold(dom: &Dom<'_>, hints: &mut [u16]) {
+    for id in 0..hints.len() {
+        let around = std::iter::once(id).chain(dom.ancestors(id)).take(FOLDS);
+        let bits = |id: Id| hints.get(id).copied().unwrap_or(0);
+        let folded =
+            bits(id) & (kind::HIDDEN | kind::WEAK) != 0 && around.map(bits).any(|bits| bits & kind::FOLD != 0);
+        if let Some(own) = hints.get_mut(id).filter(|_| folded) {
+            *own &= !(kind::HIDDEN | kind::WEAK);
+        }
+    }
 }
 
 /// Classes and ids met so far, with their hints: a page has few different ones.

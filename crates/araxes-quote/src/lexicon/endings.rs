@@ -21,11 +21,13 @@ impl Lexicon {
             .any(|ending| word.ends_with(ending) && (word.len() > ending.len() + 2 || word == *ending))
     }
 
-    /// Whether the word is a past form of a verb by its ending.
+    /// Whether the word is a past form of a verb, by the table or by its ending.
     pub(crate) fn is_past(&self, word: &str) -> bool {
-        self.pasts
-            .iter()
-            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+        self.kinds(word).any(Kinds::PAST)
+            || self
+                .pasts
+                .iter()
+                .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
     /// Whether the word ends as family names do, in a script without capitals.
@@ -87,6 +89,11 @@ impl Lexicon {
     /// Whether a noun or adjective can be a genitive by its ending.
     pub(crate) fn is_genitive(&self, noun: &str) -> bool {
         ends_with(&self.genitives, noun, 2)
+    }
+
+    /// Whether a word can be the adjective of a place by its ending: "Капанского".
+    pub(crate) fn is_adjective(&self, word: &str) -> bool {
+        ends_with(&self.adjectives, word, 3)
     }
 
     /// Whether a noun cannot be a subject by its case ending.
