@@ -42,7 +42,7 @@ impl<'p> Reader<'p> {
         Self { pack, trail }
     }
 
-    /// Adds where the folded word leads from `from`: as it is, and without an ending of `language`.
+    /// Adds where the folded word leads from `from`, as it is and without an ending of `language`; what has been read.
     pub(crate) fn read(
         &mut self,
         from: Prefix,
@@ -50,7 +50,7 @@ impl<'p> Reader<'p> {
         language: Language,
         inflected: bool,
         found: &mut Vec<Reading>,
-    ) {
+    ) -> Prefix {
         self.trail.clear();
         self.trail.push(from);
         let mut whole = from;
@@ -60,7 +60,7 @@ impl<'p> Reader<'p> {
         }));
         self.add(whole, inflected, 0, found);
         let Some(endings) = Tables::get().endings(language) else {
-            return;
+            return whole;
         };
         let first = found.len();
         for (letters, ending) in endings.of(word) {
@@ -74,6 +74,7 @@ impl<'p> Reader<'p> {
         if let Some(inflections) = found.get_mut(first..) {
             inflections.sort_by_key(|reading| reading.row);
         }
+        whole
     }
 
     fn add(&self, at: Prefix, inflected: bool, row: u32, found: &mut Vec<Reading>) {

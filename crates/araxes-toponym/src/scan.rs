@@ -139,8 +139,10 @@ impl Scanner<'_> {
         self.fold(index);
         self.paths.clear();
         let language = self.words.language_of(index);
-        self.reader
+        let folded = self
+            .reader
             .read(Prefix::EMPTY, &self.word, language, false, &mut self.paths);
+        self.words.remember(index, folded);
     }
 
     /// Reads the word at `index` behind every path.

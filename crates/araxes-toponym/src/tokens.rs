@@ -104,6 +104,15 @@ impl Word {
     }
 }
 
+/// The script of a word, of most words by the first byte.
+fn script_of(word: &str) -> Option<Script> {
+    match word.as_bytes() {
+        [b'A'..=b'Z' | b'a'..=b'z', ..] => Some(Script::Latn),
+        [0xD0 | 0xD1, ..] => Some(Script::Cyrl),
+        _ => Script::first_in(word),
+    }
+}
+
 /// The words of a text.
 pub(crate) struct Words<'t> {
     pub(crate) text: &'t str,
@@ -151,7 +160,7 @@ impl<'t> Words<'t> {
 
     /// Cyrillic Azerbaijani in Latin letters.
     fn latin(&self, word: &str) -> Option<String> {
-        let cyrillic = self.language == Language::Az && Script::first_in(word) == Some(Script::Cyrl);
+        let cyrillic = self.language == Language::Az && script_of(word) == Some(Script::Cyrl);
         if cyrillic { romanize::azerbaijani(word) } else { None }
     }
 
@@ -179,6 +188,13 @@ impl<'t> Words<'t> {
         word.prefix.get()
     }
 
+    /// Keeps the folded word for who asks next.
+    pub(crate) fn remember(&self, index: usize, folded: Prefix) {
+        if let Some(word) = self.all.get(index) {
+            word.prefix.set(folded);
+        }
+    }
+
     /// What the word tells of a name beside it, or of itself.
     pub(crate) fn told(&self, index: usize) -> &'static Told {
         Tables::get().told(self.prefix(index))
@@ -186,7 +202,7 @@ impl<'t> Words<'t> {
 
     /// The language whose endings a word may bear: that of its script, or that of the text.
     pub(crate) fn language_of(&self, index: usize) -> Language {
-        match Script::first_in(self.word(index)) {
+        match script_of(self.word(index)) {
             Some(Script::Armn) => Language::Hy,
             Some(Script::Geor) => Language::Ka,
             Some(Script::Arab) => Language::Fa,
@@ -249,14 +265,14 @@ impl<'t> Words<'t> {
     }
 
     /// The case of the first letter of the word, whatever stands before it.
+    #[inline]
     pub(crate) fn case(&self, index: usize) -> Case {
-        let begins = self.begins(index);
-        if begins == Case::Other {
-            let letters = self.word(index).chars();
-            let letter = letters.map(Case::of).find(|case| *case != Case::Other);
-            letter.unwrap_or(Case::Other)
-        } else {
-            begins
+        match self.begins(index) {
+            Case::Other => {
+                let mut letters = self.word(index).chars().map(Case::of);
+                letters.find(|case| *case != Case::Other).unwrap_or(Case::Other)
+            }
+            begins => begins,
         }
     }
 
@@ -292,7 +308,7 @@ impl<'t> Words<'t> {
         for index in (0..self.len()).filter(|&index| self.is_small(index)) {
             let word = self.word(index);
             // Cyrillic Azerbaijani is folded to other letters.
-            let respelt = self.language == Language::Az && matches!(word.as_bytes(), [0xD0..0xD4, ..]);
+            let respelt = self.language == Language::Az && script_of(word) == Some(Script::Cyrl);
             if (respelt || beginnings.may_have(word))
                 && let Ok(place) = forms.binary_search_by_key(&self.prefix(index), |&(form, _)| form)
             {
