@@ -39,6 +39,11 @@ impl Prefix {
     }
 }
 
+/// The key of an id, which leads to the number of the place. No folded word begins with a space.
+pub(super) fn id_key(id: &str) -> Prefix {
+    Prefix::of(" ").spell(id)
+}
+
 /// What a key, or the first words of one, lead to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lead {
