@@ -15,6 +15,7 @@ __all__ = [
     "Failure",
     "FormatError",
     "Gazetteer",
+    "Lexicon",
     "Name",
     "OptionError",
     "Outlet",
@@ -462,6 +463,7 @@ class BatchAnalyzer(Iterator[ArrowBatch]):
         kind: _Kind = "auto",
         language: str | None = None,
         threads: int | None = None,
+        lexicon: Lexicon | None = None,
     ) -> Self: ...
     def __iter__(self) -> Self: ...
     def __next__(self) -> ArrowBatch: ...
@@ -516,7 +518,12 @@ class WarcReader(Iterator[WarcRecord | Failure]):
     def __next__(self) -> WarcRecord | Failure: ...
 
 def analyze(
-    source: _Source, *, kind: _Kind = "auto", language: str | None = None, url: str | None = None
+    source: _Source,
+    *,
+    kind: _Kind = "auto",
+    language: str | None = None,
+    url: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Document: ...
 def parse_article(source: _Source, *, kind: _Kind = "auto", url: str | None = None) -> Article: ...
 
@@ -541,8 +548,36 @@ class Gazetteer:
     ) -> str: ...
     def __len__(self) -> int: ...
 
+@final
+class Lexicon:
+    """The cues, roles and speakers that are known: `Lexicon()` has the bundled ones, `extend` adds your own.
+
+    >>> import araxes
+    >>> lexicon = araxes.Lexicon().extend([
+    ...     {"kind": "cue", "language": "en", "forms": ["vowel", "vowels", "vowelled"]},
+    ...     {"kind": "role", "language": "en", "forms": ["lock keeper"]},
+    ...     {"kind": "person", "name": "Anna Melikyan", "aliases": ["Анна Меликян", "Աննա Մելիքյան"]},
+    ... ])
+    >>> [quote] = araxes.attribute_quotes("Анна Меликян сказала, что поздно.", lexicon=lexicon)
+    >>> quote.speaker.name, quote.speaker.mention.text
+    ('Anna Melikyan', 'Анна Меликян')
+
+    `analyze`, `attribute_quotes`, `pipe`, `Corpus.read`, `araxes.arrow` and `araxes.spark` take it as `lexicon`, the
+    command line as `--lexicon`.
+    """
+
+    def __new__(cls) -> Self: ...
+    def extend(
+        self, source: Iterable[Mapping[str, object]] | str, *, format: Literal["rows", "csv", "json"] = "rows"
+    ) -> Lexicon: ...
+    @property
+    def rows(self) -> list[dict[str, object]]: ...
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+
 def find_toponyms(text: str, language: str | None = None) -> list[Toponym]: ...
-def attribute_quotes(text: str, language: str | None = None) -> list[Quote]: ...
+def attribute_quotes(text: str, language: str | None = None, *, lexicon: Lexicon | None = None) -> list[Quote]: ...
 def lookup(name_or_id: str) -> list[Place]: ...
 def outlet(name_or_url: str) -> Outlet | None: ...
 def pipe(
@@ -550,6 +585,7 @@ def pipe(
     *,
     threads: int | None = None,
     on_error: Literal["yield", "raise"] = "yield",
+    lexicon: Lexicon | None = None,
 ) -> Pipe: ...
 def split_articles(text: str) -> list[tuple[int, int]]: ...
 def read_warc(path: str | PathLike[str]) -> WarcReader: ...

@@ -20,6 +20,7 @@ from araxes.extras import need
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from araxes._core import Lexicon
 
 __all__ = ["Batches", "analyze_batches"]
 
@@ -54,13 +55,14 @@ def analyze_batches(
     kind: Literal["auto", "html", "text"] = "auto",
     language: str | None = None,
     threads: int | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Batches:
     """Analyse the sources in a column of record batches.
 
     `batches` is an iterable of record batches, or anything with `__arrow_c_stream__`: a table, a frame, a reader.
     `column` names the column of the sources, text or bytes of any Arrow kind; without it the first of `html`, `text`,
-    `content` and `body`. `url` names a column of addresses, `keep` columns that are handed on as they are. `kind` and
-    `language` are as for `araxes.analyze`, `threads` as for `araxes.pipe`.
+    `content` and `body`. `url` names a column of addresses, `keep` columns that are handed on as they are. `kind`,
+    `language` and `lexicon` are as for `araxes.analyze`, `threads` as for `araxes.pipe`.
 
     The rows come out in order, one for each that went in, in one schema whatever goes in: the kept columns, then
     `schema`, `article`, `toponyms`, `quotes` and `speakers`, which are the fields of `Document.to_dict()`, then
@@ -68,5 +70,15 @@ def analyze_batches(
 
     Raises `OptionError` for a column that is not there or holds no text, `TypeError` for what is no record batch.
     """
-    analyzer = BatchAnalyzer(batches, column, url=url, keep=list(keep), kind=kind, language=language, threads=threads)
-    return Batches(analyzer)
+    return Batches(
+        BatchAnalyzer(
+            batches,
+            column,
+            url=url,
+            keep=list(keep),
+            kind=kind,
+            language=language,
+            threads=threads,
+            lexicon=lexicon,
+        )
+    )

@@ -63,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--table", choices=TABLES, default="quotes", help="of csv and parquet; default: %(default)s")
     analyze.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of stdout")
     analyze.add_argument("--threads", type=int, metavar="N", help="default: one per core")
+    analyze.add_argument(
+        "--lexicon",
+        type=Path,
+        metavar="FILE",
+        help="cues, roles and speakers of your own: .csv, or .json with a list of objects (see araxes.Lexicon)",
+    )
     analyze.add_argument("--resume", action="store_true", help="go on with OUT where an earlier run was stopped")
     analyze.set_defaults(run=_analyze)
 
@@ -81,7 +87,7 @@ class _UsageError(Exception):
 
 def _analyze(options: argparse.Namespace) -> int:
     try:
-        run = _Run(_inputs(options), options)
+        run = _Run(_inputs(options), _lexicon(options.lexicon), options)
         if options.resume:
             _resume(run, options)
         else:
@@ -115,11 +121,26 @@ def _inputs(options: argparse.Namespace) -> list[str | Path]:
     return inputs
 
 
+def _lexicon(path: Path | None) -> araxes.Lexicon | None:
+    """Read the words of the user's own."""
+    if path is None:
+        return None
+    form = path.suffix.lower()
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+        return araxes.Lexicon().extend(source, format="json" if form == ".json" else "csv")
+    except OSError as error:
+        raise _UsageError(f"cannot read {path}: {error.strerror}") from error
+    except ValueError as error:
+        raise _UsageError(f"{path}: {error}") from error
+
+
 class _Run:
     """One pass over the inputs: yields the documents, names the failures on stderr and counts them."""
 
-    def __init__(self, inputs: list[str | Path], options: argparse.Namespace) -> None:
+    def __init__(self, inputs: list[str | Path], lexicon: araxes.Lexicon | None, options: argparse.Namespace) -> None:
         self._inputs = inputs
+        self._lexicon = lexicon
         self._threads: int | None = options.threads
         self._own: set[Path] = (
             {journal_path(options.output, options.format), options.output} if options.output else set()
@@ -136,7 +157,7 @@ class _Run:
 
         # Archives hold as many articles as they hold: only of single pages the number is known before.
         total = len(self._inputs) if all(is_page(item) for item in self._inputs) else None
-        results = araxes.pipe(sources(), threads=self._threads)
+        results = araxes.pipe(sources(), threads=self._threads, lexicon=self._lexicon)
         for result in bar(results, total=total, shown=total is None or total >= _MANY):
             name = names.popleft()
             if isinstance(result, araxes.Failure):

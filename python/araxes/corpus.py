@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import altair
     import folium
 
+    from araxes._core import Lexicon
+
 
 class Corpus:
     """Many documents at once.
@@ -66,13 +68,14 @@ class Corpus:
         *,
         threads: int | None = None,
         progress: bool = True,
+        lexicon: Lexicon | None = None,
     ) -> Corpus:
         """Read files, folders and archives on all cores.
 
         `paths` is one path or several: `.html` and `.txt` files, `.jsonl`, `.jsonl.gz` and `.parquet` files with an
         article in each row, `.warc`, `.warc.gz` and `.warc.zst` archives, folders of all these, and patterns such as
         `news/**/*.html`. A progress bar counts the articles, in a terminal and in a notebook. What cannot be read is
-        in `failures`.
+        in `failures`. `lexicon` has cues, roles and speakers of your own.
 
         A row has its article in a field `html`, `text`, `content` or `body`, or is an araxes document itself; the
         fields `id` (the name of the source), `url`, `title`, `outlet`, `published` or `date`, and `language` are used
@@ -85,7 +88,7 @@ class Corpus:
                 names.append(name)
                 yield source
 
-        results = pipe(sources(), threads=threads)
+        results = pipe(sources(), threads=threads, lexicon=lexicon)
         return cls(bar(results, shown=progress), sources=_taken(names))
 
     @cached_property

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame as _DataFrame
 
+    from araxes._core import Lexicon
+
 __all__ = ["analyze", "read_warc"]
 
 _PAGES = 64  # pages of an archive in a batch
@@ -40,6 +42,7 @@ def analyze(
     keep: Sequence[str] = (),
     kind: Literal["auto", "html", "text"] = "auto",
     language: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> _DataFrame:
     """Analyse the sources in a column: the rows and columns of `araxes.arrow.analyze_batches`, a row for each row.
 
@@ -50,7 +53,14 @@ def analyze(
     used: list[str] = list(dict.fromkeys([column, *([url] if url else []), *keep]))
     kept = [frame.schema[name] for name in keep]
     found = [StructField(name, kind_of, True) for name, kind_of in _result_types()]
-    options: dict[str, Any] = {"url": url, "keep": list(keep), "kind": kind, "language": language, "threads": 1}
+    options: dict[str, Any] = {
+        "url": url,
+        "keep": list(keep),
+        "kind": kind,
+        "language": language,
+        "threads": 1,
+        "lexicon": lexicon,
+    }
 
     def run(batches: Iterator[Any]) -> Iterator[Any]:
         from araxes.arrow import analyze_batches

@@ -104,6 +104,19 @@ def test_output_that_cannot_be_written(folder: Path) -> None:
     assert "cannot write" in done.stderr.decode()
 
 
+def test_words_of_your_own(folder: Path, tmp_path: Path) -> None:
+    text, words, wrong = folder / "own.txt", tmp_path / "words.csv", tmp_path / "wrong.json"
+    text.write_text("Anna Melikyan vowelled that the boats were back.", encoding="utf-8")
+    words.write_text("kind,language,forms\ncue,en,vowel*\n", encoding="utf-8")
+    wrong.write_text('[{"kind": "verb"}]', encoding="utf-8")
+    [row] = run("analyze", text, "--format", "jsonl", "--lexicon", words).stdout.splitlines()
+    assert json.loads(row)["quotes"][0]["cue"]["text"] == "vowelled"
+    for file, reason in ((wrong, b"row 1: unknown variant"), (tmp_path / "none.csv", b"cannot read")):
+        done = run("analyze", text, "--lexicon", file)
+        assert done.returncode == 2
+        assert reason in done.stderr
+
+
 def test_lookup() -> None:
     done = run("lookup", "Ստեփանակերտ", "Nowhere-at-all-xyz")
     assert done.returncode == 1

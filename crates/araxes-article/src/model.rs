@@ -116,7 +116,8 @@ pub enum Origin {
     Text,
     /// The page's address.
     Address,
-    /// The date of the last change, for the date of a page that gives no other.
+    /// The date of the last change, for that of a page which gives its readers (or JSON-LD) no other: the text as it
+    /// stands was published then. A time of last saving, as OpenGraph and `meta` elements tell it, is not taken.
     Change,
 }
 
@@ -153,7 +154,7 @@ pub struct Article {
     /// The place that the article says it was written at.
     pub dateline: Option<String>,
     /// When it was published: an ISO 8601 date, with time and offset only where the source gives them. A page that
-    /// gives only the date of its last change is of that date, see [`Origin::Change`].
+    /// gives only the date of its last change is of that date, as [`Origin::Change`] says.
     pub published: Option<String>,
     /// When it was last changed, in the same form.
     pub modified: Option<String>,

@@ -63,6 +63,12 @@ fn a_date_stands_on_the_page_in_many_ways() {
         ("", "<div>Հրապարակված է</div><div>2024 թ. մայիսի 12</div>", Origin::Text),
         ("", "<p class=post-date>12 мая 2024</p>", Origin::Text),
         ("<p>Updated 12 May 2024</p>", "", Origin::Change),
+        ("", "<p>Müəllif: Anna Petrosyan</p><p>12 may 2024</p>", Origin::Text),
+        (
+            "",
+            "<p>By Anna Petrosyan</p><p>Araz Wire</p><p>12 May 2024</p>",
+            Origin::Text,
+        ),
     ] {
         let (found, from) = date("", header, footer).expect(header);
         assert_eq!(
@@ -91,6 +97,48 @@ fn a_change_is_no_publication_where_both_are_given() {
     assert_eq!(article.published.as_deref(), Some("2024-05-12"));
     assert_eq!(article.modified.as_deref(), Some("2024-05-13"));
     assert_eq!(article.origins.modified, Some(Origin::Text));
+}
+
+#[test]
+fn a_time_of_saving_is_no_publication() {
+    let saved = page(
+        "<meta property=article:modified_time content=2024-05-13T10:00Z>",
+        "",
+        "",
+    );
+    assert_eq!(
+        (saved.published, saved.modified.as_deref()),
+        (None, Some("2024-05-13T10:00Z"))
+    );
+    let told =
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"dateModified\":\"2024-05-13\"}</script>";
+    assert_eq!(date(told, "", ""), Some(("2024-05-13".to_owned(), Origin::Change)));
+}
+
+#[test]
+fn the_clock_of_the_site_stands_above_the_headline() {
+    for clock in ["<div>19 dekabr 2025, cümə</div>", "<time>19 December 2025</time>"] {
+        for header in ["<p>12 May 2024</p>", "<time datetime=2024-05-12>12.05</time>"] {
+            let page = format!("<main>{clock}<h1>Well in Qarasu</h1>{header}{TEXT}</main>");
+            let article = parse(page.as_bytes(), Kind::Html, None).unwrap();
+            assert_eq!(article.published.as_deref(), Some("2024-05-12"), "{page}");
+        }
+    }
+}
+
+#[test]
+fn an_address_may_hold_the_date() {
+    for path in [
+        "2024/05/12/well",
+        "az/2024/5/12",
+        "2024/may/12/well",
+        "blog/2024/май/12/",
+    ] {
+        let url = format!("https://araz.example/{path}");
+        let article = parse(TEXT.as_bytes(), Kind::Html, Some(&url)).unwrap();
+        let found = (article.published.as_deref(), article.origins.published);
+        assert_eq!(found, (Some("2024-05-12"), Some(Origin::Address)), "{path}");
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::errors::OptionError;
+use crate::lexicon::Lexicon;
 use crate::pipe::pool;
 use crate::source::{NO_SOURCE, Trouble, guarded, options};
 
@@ -200,7 +201,8 @@ impl BatchAnalyzer {
 #[pymethods]
 impl BatchAnalyzer {
     #[new]
-    #[pyo3(signature = (batches, column, *, url = None, keep = Vec::new(), kind = "auto", language = None, threads = None))]
+    #[pyo3(signature = (batches, column, *, url = None, keep = Vec::new(), kind = "auto", language = None, threads = None, lexicon = None))]
+    #[expect(clippy::too_many_arguments, reason = "keyword arguments of a Python class")]
     fn new(
         batches: &Bound<'_, PyAny>,
         column: Option<String>,
@@ -209,6 +211,7 @@ impl BatchAnalyzer {
         kind: &str,
         language: Option<&str>,
         threads: Option<usize>,
+        lexicon: Option<&Lexicon>,
     ) -> PyResult<Self> {
         let taken = schema::fields();
         if let Some(name) = keep.iter().find(|name| taken.iter().any(|field| field.name() == *name)) {
@@ -225,7 +228,7 @@ impl BatchAnalyzer {
             column,
             url,
             keep,
-            options: options(kind, language, None)?,
+            options: options(kind, language, None, lexicon)?,
             pool: pool(threads)?,
             current: None,
             peeked: None,

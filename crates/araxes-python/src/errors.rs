@@ -24,7 +24,7 @@ create_exception!(
     araxes,
     FormatError,
     AraxesError,
-    "The JSON is not that of an araxes result."
+    "A JSON that is not that of an araxes result, or rows that are not those of a gazetteer or lexicon."
 );
 
 /// The Python exception for an error of the Rust crates.

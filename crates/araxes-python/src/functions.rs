@@ -5,6 +5,7 @@ use araxes::text::{CharIndex, Language};
 use pyo3::prelude::*;
 
 use crate::errors::raise_option;
+use crate::lexicon::{Lexicon, words};
 use crate::pipe::Pipe;
 use crate::results::{Article, Document, Outlet, Place, Quote, Toponym};
 use crate::source::{Source, options};
@@ -19,21 +20,22 @@ pub(crate) fn parse_language(language: Option<&str>) -> PyResult<Option<Language
 /// Read one article whole: its parts, the places it names, its quotes and speakers.
 ///
 /// `source` is the content as `str` or `bytes`, an `os.PathLike` to read, or a `WarcRecord`. `kind` is `auto`, `html` or `text`;
-/// `language` a BCP 47 tag to use instead of the detected one; `url` where it comes from. Offsets in the result are
-/// code points of `article.text`.
+/// `language` a BCP 47 tag to use instead of the detected one; `url` where it comes from; `lexicon` has cues, roles and
+/// speakers of your own. Offsets in the result are code points of `article.text`.
 ///
 /// Raises `SourceError` for an empty, binary or too large source, `OptionError` for an unknown kind or language,
 /// `OSError` for a file that cannot be read.
 #[pyfunction]
-#[pyo3(signature = (source, *, kind = "auto", language = None, url = None))]
+#[pyo3(signature = (source, *, kind = "auto", language = None, url = None, lexicon = None))]
 pub(crate) fn analyze(
     py: Python<'_>,
     source: &Bound<'_, PyAny>,
     kind: &str,
     language: Option<&str>,
     url: Option<String>,
+    lexicon: Option<&Lexicon>,
 ) -> PyResult<Document> {
-    let source = Source::of(source, options(kind, language, url)?)?;
+    let source = Source::of(source, options(kind, language, url, lexicon)?)?;
     let document = py.detach(|| source.analyze());
     document.map(Document::from).map_err(|trouble| trouble.raise(py))
 }
@@ -49,7 +51,7 @@ pub(crate) fn parse_article(
     kind: &str,
     url: Option<String>,
 ) -> PyResult<Article> {
-    let source = Source::of(source, options(kind, None, url)?)?;
+    let source = Source::of(source, options(kind, None, url, None)?)?;
     let article = py.detach(|| source.parse());
     article.map(Article::from).map_err(|trouble| trouble.raise(py))
 }
@@ -71,12 +73,19 @@ pub(crate) fn find_toponyms(py: Python<'_>, text: &str, language: Option<&str>) 
 /// The quotes in `text` with their speakers, in order. Paragraphs are set apart by blank lines. Offsets are code
 /// points of `text`.
 ///
-/// `language` is the BCP 47 tag of the text; detected unless given. Raises `OptionError` for an unknown one.
+/// `language` is the BCP 47 tag of the text; detected unless given. Raises `OptionError` for an unknown one. `lexicon`
+/// has cues, roles and speakers of your own.
 #[pyfunction]
-#[pyo3(signature = (text, language = None))]
-pub(crate) fn attribute_quotes(py: Python<'_>, text: &str, language: Option<&str>) -> PyResult<Vec<Quote>> {
+#[pyo3(signature = (text, language = None, *, lexicon = None))]
+pub(crate) fn attribute_quotes(
+    py: Python<'_>,
+    text: &str,
+    language: Option<&str>,
+    lexicon: Option<&Lexicon>,
+) -> PyResult<Vec<Quote>> {
     let language = parse_language(language)?.unwrap_or_default();
-    let found = py.detach(|| json::quotes(text, &araxes::quote::attribute(text, language)));
+    let lexicon = words(lexicon);
+    let found = py.detach(|| json::quotes(text, &lexicon.attribute(text, language)));
     Ok(found.into_iter().map(Quote::from).collect())
 }
 
@@ -99,11 +108,17 @@ pub(crate) fn lookup(py: Python<'_>, name_or_id: &str) -> Vec<Place> {
 ///
 /// `threads` defaults to one per core. With `on_error="raise"` the first failure is raised instead; any other value
 /// than that and `"yield"` raises `OptionError`. No more than a few dozen sources
-/// are read ahead. What `read_warc` yields may be piped as it is: its failures stay failures.
+/// are read ahead. What `read_warc` yields may be piped as it is: its failures stay failures. `lexicon` has cues, roles
+/// and speakers of your own.
 #[pyfunction]
-#[pyo3(signature = (sources, *, threads = None, on_error = "yield"))]
-pub(crate) fn pipe(sources: &Bound<'_, PyAny>, threads: Option<usize>, on_error: &str) -> PyResult<Pipe> {
-    Pipe::new(sources, threads, on_error)
+#[pyo3(signature = (sources, *, threads = None, on_error = "yield", lexicon = None))]
+pub(crate) fn pipe(
+    sources: &Bound<'_, PyAny>,
+    threads: Option<usize>,
+    on_error: &str,
+    lexicon: Option<&Lexicon>,
+) -> PyResult<Pipe> {
+    Pipe::new(sources, threads, on_error, words(lexicon))
 }
 
 /// Read the pages of a web archive, `.warc`, `.warc.gz` or `.warc.zst`, one at a time: an iterator of `WarcRecord`,

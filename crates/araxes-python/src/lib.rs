@@ -4,6 +4,7 @@ mod batches;
 mod errors;
 mod functions;
 mod gazetteer;
+mod lexicon;
 mod pipe;
 mod results;
 mod source;
@@ -28,6 +29,8 @@ mod _core {
     };
     #[pymodule_export]
     use super::gazetteer::Gazetteer;
+    #[pymodule_export]
+    use super::lexicon::Lexicon;
     #[pymodule_export]
     use super::pipe::{Failure, Pipe};
     #[pymodule_export]

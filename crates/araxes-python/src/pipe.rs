@@ -2,6 +2,7 @@ use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
+use araxes::quote::Lexicon;
 use araxes::{Options, json};
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
@@ -69,6 +70,7 @@ impl Failure {
 pub(crate) struct Pipe {
     sources: Py<PyIterator>,
     pool: rayon::ThreadPool,
+    options: Options,
     raises: bool,
     taken: usize,
     given: usize,
@@ -91,7 +93,12 @@ enum Coming {
 }
 
 impl Pipe {
-    pub(crate) fn new(sources: &Bound<'_, PyAny>, threads: Option<usize>, on_error: &str) -> PyResult<Self> {
+    pub(crate) fn new(
+        sources: &Bound<'_, PyAny>,
+        threads: Option<usize>,
+        on_error: &str,
+        lexicon: Lexicon,
+    ) -> PyResult<Self> {
         let raises = match on_error {
             "yield" => false,
             "raise" => true,
@@ -103,6 +110,10 @@ impl Pipe {
         Ok(Self {
             sources: sources.try_iter()?.unbind(),
             pool: pool(threads)?,
+            options: Options {
+                lexicon,
+                ..Options::default()
+            },
             raises,
             taken: 0,
             given: 0,
@@ -130,7 +141,7 @@ impl Pipe {
         } else if let Ok(failure) = item.cast::<Failure>() {
             Coming::Failed(failure.get().clone())
         } else {
-            match Source::of(&item, Options::default()) {
+            match Source::of(&item, self.options.clone()) {
                 Ok(source) => self.work(source.name().unwrap_or_else(|| type_name(&item)), source),
                 Err(error) => Coming::Wrong(type_name(&item), error),
             }

@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
 use crate::errors::{OptionError, raise, raise_option};
+use crate::lexicon::{Lexicon, words};
 use crate::warc::WarcRecord;
 
 /// A source and what is known of it beforehand, for `pipe` and `Corpus`.
@@ -64,7 +65,7 @@ impl Source {
             title,
             outlet,
             published,
-            ..options(kind, language, url)?
+            ..options(kind, language, url, None)?
         };
         let content = Content::of(content)?;
         Ok(Self { content, options, name })
@@ -99,10 +100,13 @@ impl Source {
 }
 
 impl Source {
-    /// What Python hands over as a source: content, path, a `Source`, or a record of an archive with its address.
+    /// What Python hands over as a source: content, path, a `Source`, or a record of an archive with its address. Of
+    /// the options a `Source` has its own, but for the words to read it by.
     pub(crate) fn of(value: &Bound<'_, PyAny>, options: Options) -> PyResult<Self> {
         if let Ok(source) = value.cast::<Self>() {
-            return Ok(source.get().clone());
+            let mut source = source.get().clone();
+            source.options.lexicon = options.lexicon;
+            return Ok(source);
         }
         if let Ok(record) = value.cast::<WarcRecord>() {
             let WarcRecord { url, html, .. } = record.get();
@@ -195,12 +199,18 @@ impl Trouble {
 }
 
 /// Options from Python's arguments.
-pub(crate) fn options(kind: &str, language: Option<&str>, url: Option<String>) -> PyResult<Options> {
+pub(crate) fn options(
+    kind: &str,
+    language: Option<&str>,
+    url: Option<String>,
+    lexicon: Option<&Lexicon>,
+) -> PyResult<Options> {
     let language = language.map(|tag| tag.parse().map_err(|error| raise_option(&error)));
     Ok(Options {
         kind: kind.parse().map_err(|error| raise_option(&error))?,
         language: language.transpose()?,
         url,
+        lexicon: words(lexicon),
         ..Options::default()
     })
 }

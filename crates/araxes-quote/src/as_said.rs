@@ -1,13 +1,15 @@
 //! Reports that are said to be so: "как отметил X, …", «ինչպես նշեց X-ը, …», „როგორც X-მა აღნიშნა, …“.
 
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
-use crate::clauses::Hit;
+use crate::cues::Hit;
 use crate::lexicon::Kinds;
 use crate::postposed::LONGEST_CIRCUMSTANCES;
 use crate::report::{Origin, Rule};
 use crate::subject::{Finder, Subject};
 use crate::units::Unit;
 
+/// Units from a source to the end of a clause about it.
+const LONGEST_ASIDE: usize = 32;
 /// Words between the conjunction and its verb.
 const LONGEST: usize = 12;
 
@@ -98,8 +100,12 @@ impl Reports<'_> {
         let named = |found: &(Subject, usize)| !is_weak(&found.0);
         let right = finder.right(units, hit.end);
         let (subject, behind) = left.clone().filter(named).or(right).or(left)?;
-        let comma = (behind..units.len().min(behind + LONGEST))
-            .find(|&at| finder.is_mark(units, at, &[',', '՝', ':', '–', '—']));
+        let mut commas = (behind..units.len().min(behind + LONGEST_ASIDE))
+            .filter(|&at| finder.is_mark(units, at, &[',', '՝', ':', '–', '—']));
+        let first = commas.next().filter(|comma| *comma < behind + LONGEST);
+        // "как отметил X, который живёт в Y, …": what is said of the source is no part of what it says.
+        let of_source = first.is_some_and(|comma| finder.kinds(units.get(comma + 1)).any(Kinds::RELATIVE));
+        let comma = if of_source { commas.next().or(first) } else { first };
         let origin = Origin::Subject(subject);
         let (act, cue) = (hit.cue.act, self.cue_span(place, hit));
         let end = (floor..opener)

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use araxes_text::SegmentKind;
 
-use crate::clauses::{Complement, Hit};
+use crate::clauses::Complement;
+use crate::cues::Hit;
 use crate::dialogue::Turn;
 use crate::lexicon::{CueClass, Kinds};
 use crate::marks::Marked;
@@ -44,6 +45,8 @@ pub(crate) struct Place<'u> {
     pub(crate) segment: usize,
     /// The unit that its own content may begin at: behind a report of what stands before the sentence.
     pub(crate) from: usize,
+    /// Whether an outlet that hands on what others said has been read off its start.
+    pub(crate) relayed: bool,
 }
 
 impl<'s> Reports<'s> {
@@ -74,23 +77,17 @@ impl<'s> Reports<'s> {
                 sentence: index,
                 segment: sentence.segment,
                 from: 0,
+                relayed: false,
             };
             self.sentence(place);
         }
     }
 
-    fn sentence(&mut self, mut place: Place<'_>) {
+    pub(crate) fn sentence(&mut self, mut place: Place<'_>) {
         let finder = self.finder;
         let mut cues = finder.cues(place.units);
         cues.truncate(MOST_CUES);
-        if let Some(start) = self.behind_frame(place.units, &cues) {
-            let place = Place {
-                units: place.units.get(start..).unwrap_or(&[]),
-                ..place
-            };
-            if let Some(hit) = finder.cues(place.units).last() {
-                self.announced(place, *hit);
-            }
+        if self.relayed(place, &cues) {
             return;
         }
         let mut origin = None;
@@ -124,23 +121,13 @@ impl<'s> Reports<'s> {
                 && self.found.len() == before;
         if ends_open {
             let origin = origin.or_else(|| Some(self.leading(place.units, place.units.len().saturating_sub(1))));
+            if let Some(hit) = cues.first().filter(|hit| self.points_back(place.units, **hit)) {
+                self.announced(place, *hit);
+            }
             self.introduced(place, origin, &cues);
         } else if let Some(hit) = cues.last().filter(|_| self.found.len() == before) {
             self.announced(place, *hit);
         }
-    }
-
-    /// Where an announcement begins that an outlet hands on: "X xəbər verir ki, bunu Y deyib".
-    fn behind_frame(&self, units: &[Unit], cues: &[Hit<'_>]) -> Option<usize> {
-        let [frame, .., last] = cues else { return None };
-        let Complement::Clause(start) = self.finder.complement(units, *frame, last.start) else {
-            return None;
-        };
-        let word = |nth: usize| self.finder.word(units, start + nth);
-        let lexicon = self.finder.source.lexicon;
-        let first = word(0).filter(|_| !lexicon.bare_clause && start < last.start)?;
-        let points_back = lexicon.kinds(first).any(Kinds::ANAPHOR) || lexicon.phrase(Kinds::ANAPHOR, first, word);
-        points_back.then_some(start)
     }
 
     /// Marks that the next paragraph begins with belong to the colon at the end of this one.
@@ -200,92 +187,6 @@ impl<'s> Reports<'s> {
         Some((origin, hit.end))
     }
 
-    /// A sentence that only says who said what stands before it: "Bu sözləri … deyib", "Об этом заявил …".
-    fn announced(&mut self, place: Place<'_>, hit: Hit<'_>) {
-        let finder = self.finder;
-        let Some(previous) = place
-            .sentence
-            .checked_sub(1)
-            .and_then(|before| self.sentences.get(before))
-        else {
-            return;
-        };
-        let lexicon = finder.source.lexicon;
-        let anaphor = (0..hit.start).any(|at| {
-            let word = |nth: usize| finder.word(place.units, at + nth);
-            word(0).is_some_and(|first| {
-                lexicon.phrase(Kinds::ANAPHOR, first, word)
-                    || lexicon.kinds(first).any(Kinds::ANAPHOR) && !lexicon.bare_clause
-            })
-        });
-        let same_segment = previous.segment == place.segment;
-        let short = hit.end + 1 >= place.units.len() || finder.is_final(place.units, hit);
-        if !(anaphor || (same_segment && short && place.units.len() < 14 && hit.start < 6)) {
-            return;
-        }
-        let end = previous
-            .units
-            .iter()
-            .rev()
-            .find(|unit| !finder.is_mark(std::slice::from_ref(*unit), 0, &['.', ',', '…', '։']));
-        let Some(Unit::Quote(quote, _)) = end.copied() else {
-            if anaphor && same_segment {
-                self.announced_clause(place, hit);
-            }
-            return;
-        };
-        if self.used.get(quote).copied().unwrap_or(true) {
-            return;
-        }
-        let Some(subject) = self.announcer(place, hit) else {
-            return;
-        };
-        let cue = self.cue_span(place, hit);
-        self.direct(
-            place,
-            quote,
-            hit.cue.act,
-            cue,
-            Origin::Subject(subject),
-            Rule::Announced,
-        );
-    }
-
-    /// The source in a sentence that only says who said something.
-    fn announcer(&self, place: Place<'_>, hit: Hit<'_>) -> Option<Subject> {
-        let left = self.finder.left(place.units, hit.start, 0).map(|(subject, _)| subject);
-        let right = self.finder.right(place.units, hit.end).map(|(subject, _)| subject);
-        match (left, right) {
-            (Some(left), Some(right)) if is_weak(&left) && !is_weak(&right) => Some(right),
-            (left, right) => left.or(right),
-        }
-    }
-
-    /// "The road will open in May. Об этом сообщил X": the sentence before is what X said.
-    fn announced_clause(&mut self, place: Place<'_>, hit: Hit<'_>) {
-        let Some(previous) = place.sentence.checked_sub(1) else {
-            return;
-        };
-        let Some(said) = self.sentences.get(previous) else {
-            return;
-        };
-        let free = self.found.last().is_none_or(|report| report.sentence != previous);
-        let Some(subject) = self.announcer(place, hit).filter(|subject| !is_weak(subject) && free) else {
-            return;
-        };
-        let cue = self.cue_span(place, hit);
-        let origin = Origin::Subject(subject);
-        let start = self.clause_start(&said.units, said.units.len());
-        let before = Place {
-            units: &said.units,
-            sentence: previous,
-            segment: said.segment,
-            from: 0,
-        };
-        let end = self.finder.clause_end(before.units, start, &[], None);
-        self.content(before, start, end, hit.cue.act, cue, &origin, Rule::Announced);
-    }
-
     fn according(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>]) -> Option<Origin> {
         let finder = self.finder;
         let units = place.units;
@@ -296,7 +197,7 @@ impl<'s> Reports<'s> {
             Some(subject) => (subject, hit.end),
             None => finder.right(units, hit.end)?,
         };
-        let origin = Origin::Subject(subject);
+        let origin = Origin::Subject(finder.without_name(units, subject));
         let cue = self.cue_span(place, hit);
         let initial = (0..hit.start).all(|at| {
             finder.kinds(units.get(at)).any(Kinds::CONJUNCTION.with(Kinds::ADVERB))

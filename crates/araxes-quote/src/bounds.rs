@@ -1,6 +1,6 @@
 //! Where a reported clause ends.
 
-use crate::clauses::Hit;
+use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
 use crate::subject::Finder;
 use crate::units::Unit;

@@ -1,26 +1,17 @@
 //! Where the reported clause at a cue begins and ends.
 
 use crate::Act;
-use crate::lexicon::{Cue, CueClass, Kinds};
+use crate::cues::Hit;
+use crate::lexicon::{CueClass, Kinds};
 use crate::subject::Finder;
 use crate::units::Unit;
 
 /// Words between a cue and its complementiser or marks: "said in a statement on Monday that".
 const LONGEST_FILLER: usize = 16;
-/// Units of a headline that are looked at for capitals.
-const LONGEST_HEADLINE: usize = 40;
 /// Words of an addressee.
 const LONGEST_ADDRESSEE: usize = 5;
 /// Words between a verb and the marks in its object: "called the plan of the council “…”".
 const LONGEST_OBJECT: usize = 8;
-
-/// A cue in a sentence: the units of its first and behind its last word.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Hit<'l> {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) cue: &'l Cue,
-}
 
 /// What follows a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,91 +39,6 @@ pub(crate) enum Complement {
 }
 
 impl Finder<'_> {
-    /// All cues of a sentence, in order, longest first.
-    pub(crate) fn cues(&self, units: &[Unit]) -> Vec<Hit<'_>> {
-        let mut found: Vec<Hit<'_>> = Vec::new();
-        let mut at = 0;
-        while at < units.len() {
-            let hit = self.cue_at(units, at);
-            at = hit.map_or(at + 1, |hit| hit.end);
-            found.extend(hit);
-        }
-        found
-    }
-
-    fn cue_at(&self, units: &[Unit], at: usize) -> Option<Hit<'_>> {
-        self.reporting(units, at).or_else(|| self.noun(units, at))
-    }
-
-    fn reporting(&self, units: &[Unit], at: usize) -> Option<Hit<'_>> {
-        let word = |nth: usize| self.word(units, at + nth);
-        let cue = self.source.lexicon.cue(word(0)?, word)?;
-        let end = at + cue.words.len();
-        let before = at.checked_sub(1).and_then(|before| units.get(before));
-        let kinds = self.kinds(before);
-        let token = self.token(before);
-        if cue.class == CueClass::According {
-            let false_friend = self.kinds(units.get(end)).any(Kinds::FALSE_ACCORDING);
-            return (!false_friend).then_some(Hit { start: at, end, cue });
-        }
-        if cue.class == CueClass::Verb {
-            let noun = !self.is_verb(units, at, cue);
-            let title = self.token(units.get(at)).is_some_and(|token| token.capital)
-                && before.is_some()
-                && token.is_some_and(|token| token.capital)
-                && !self.is_title_case(units);
-            let hyphen =
-                token.is_some_and(|token| token.is('-')) && self.token(units.get(at)).is_some_and(|t| !t.spaced);
-            // "believed to be" reports nothing that could be marked off; "did not say" reports nothing.
-            let to = !cue.infinitive && self.kinds(units.get(end)).any(Kinds::INFINITIVE);
-            if noun || title || hyphen || to || kinds.any(Kinds::NEGATION) {
-                return None;
-            }
-        }
-        Some(Hit { start: at, end, cue })
-    }
-
-    pub(crate) fn word(&self, units: &[Unit], at: usize) -> Option<&str> {
-        self.token(units.get(at))
-            .filter(|token| token.is_word())
-            .map(|token| token.lower.as_str())
-    }
-
-    pub(crate) fn is_mark(&self, units: &[Unit], at: usize, marks: &[char]) -> bool {
-        self.token(units.get(at))
-            .is_some_and(|token| !token.is_word() && marks.contains(&token.first))
-    }
-
-    /// Whether a cue in the infinitive or the passive still reports: marks, a clause behind a complementiser, or a
-    /// question that someone was asked.
-    pub(crate) fn is_reported(&self, units: &[Unit], hit: Hit<'_>, limit: usize, passive: bool) -> bool {
-        match self.complement(units, hit, limit) {
-            Complement::Quote { .. } => true,
-            Complement::Clause(start) => {
-                let that = start
-                    .checked_sub(1)
-                    .is_some_and(|at| self.kinds(units.get(at)).any(Kinds::COMPLEMENTISER));
-                hit.cue.asks || that && !passive
-            }
-            Complement::Object(_) => hit.cue.asks,
-            Complement::Bare(_) => !passive && hit.cue.core,
-            _ => false,
-        }
-    }
-
-    /// Whether nearly all words have capitals, as in English headlines.
-    fn is_title_case(&self, units: &[Unit]) -> bool {
-        let words = || {
-            units
-                .iter()
-                .take(LONGEST_HEADLINE)
-                .filter_map(|unit| self.token(Some(unit)))
-                .filter(|token| token.lower.chars().count() > 3)
-        };
-        let capitals = words().filter(|token| token.capital).count();
-        capitals > 3 && capitals * 10 >= words().count() * 9
-    }
-
     /// What follows a cue that ends before `from`; `limit` is the unit of the next cue.
     pub(crate) fn complement(&self, units: &[Unit], hit: Hit<'_>, limit: usize) -> Complement {
         let from = hit.end;
@@ -294,113 +200,6 @@ impl Finder<'_> {
             set_off,
             colon,
             clause: Some(clause),
-        })
-    }
-
-    /// Whether the words from a unit on look like a clause: a subject of some kind stands first.
-    fn is_clause(&self, units: &[Unit], at: usize) -> bool {
-        match self.token(units.get(at)) {
-            Some(token) => {
-                let kinds = self.kinds(units.get(at));
-                token.is_word()
-                    && (token.capital
-                        || kinds.any(Kinds::CLAUSE_START.with(Kinds::GROUP).with(Kinds::ARTICLE))
-                        || token.lower.ends_with('s'))
-            }
-            None => units.get(at).is_some(),
-        }
-    }
-
-    /// Where a clause without a complementiser begins behind a cue, in languages that have such clauses.
-    fn bare(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
-        if !self.source.lexicon.bare_clause
-            || hit.cue.weak
-            || hit.cue.object
-            || hit.cue.noun && !hit.cue.words.first()?.ends_with(['d', 's'])
-        {
-            return None;
-        }
-        let mut at = hit.end;
-        if hit.cue.addressee {
-            at = self.behind_addressee(units, at)?;
-        }
-        let start = at;
-        while at < units.len() && at < start + 9 {
-            let kinds = self.kinds(units.get(at));
-            if self.is_mark(units, at, &[',']) && at > start && hit.cue.core {
-                // "says in this case, there is": the phrase belongs to the clause.
-                at = start;
-                break;
-            }
-            let comma = self.is_mark(units, at, &[',', '.', ';', '-', '–', '—', '(', ')']);
-            if comma || kinds.any(Kinds::CONJUNCTION) && !(hit.cue.core && kinds.any(Kinds::CLAUSE_START)) {
-                return None;
-            }
-            if kinds.any(Kinds::PREPOSITION) {
-                // In a statement, on Monday: over the noun to what follows it.
-                at = self.behind_phrase(units, at)?;
-                continue;
-            }
-            let adverb = self
-                .word(units, at)
-                .is_some_and(|word| self.source.lexicon.is_adverb(word));
-            let day = kinds.any(Kinds::CALENDAR) && !self.token(units.get(at)).is_some_and(|token| token.possessive);
-            if !adverb && !day {
-                break;
-            }
-            at += 1;
-        }
-        let rest = units.get(at..units.len().min(at + 24))?;
-        let words = rest
-            .iter()
-            .filter(|unit| self.token(Some(unit)).is_none_or(|token| token.is_word()))
-            .count();
-        let marked = rest.iter().any(|unit| matches!(unit, Unit::Quote(..)));
-        let first = self.kinds(units.get(at));
-        let finite = self.is_finite_clause(units, at);
-        let open = hit.cue.open && self.is_definite(units, at);
-        let clause = (hit.cue.core || open || finite) && !first.any(Kinds::INFINITIVE);
-        (clause && (words > 2 || (marked && words > 1))).then_some(at)
-    }
-
-    fn behind_addressee(&self, units: &[Unit], at: usize) -> Option<usize> {
-        let word = self.token(units.get(at)).filter(|token| token.is_word())?;
-        if let Some(Unit::Token(token)) = units.get(at)
-            && let Some(mention) = self
-                .roster
-                .mention_at(*token)
-                .and_then(|id| self.roster.mentions.get(id))
-        {
-            return Some(at + mention.tokens.end.saturating_sub(*token).max(1));
-        }
-        let pronoun = self
-            .source
-            .lexicon
-            .kinds(&word.lower)
-            .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN));
-        if pronoun
-            || self
-                .source
-                .lexicon
-                .kinds(&word.lower)
-                .any(Kinds::GROUP.with(Kinds::ORGANISATION))
-        {
-            return Some(at + 1);
-        }
-        (at + 1..units.len().min(at + 7)).find(|&next| self.kinds(units.get(next)).any(Kinds::CLAUSE_START))
-    }
-
-    fn behind_phrase(&self, units: &[Unit], preposition: usize) -> Option<usize> {
-        let noun = preposition + 1 + usize::from(self.kinds(units.get(preposition + 1)).any(Kinds::ARTICLE));
-        (noun + 1..units.len().min(noun + 6)).find(|&at| {
-            let kinds = self.kinds(units.get(at));
-            let name = self
-                .token(units.get(at))
-                .is_some_and(|token| token.capital && token.is_word());
-            let after_name = self.token(units.get(at - 1)).is_some_and(|token| token.capital)
-                && !self.kinds(units.get(at - 1)).any(Kinds::CALENDAR);
-            kinds.any(Kinds::CLAUSE_START.with(Kinds::PREPOSITION))
-                || (name && !after_name && !kinds.any(Kinds::CALENDAR))
         })
     }
 }

@@ -3,7 +3,7 @@
 use araxes_text::Span;
 
 use crate::attribution::{Place, Reports};
-use crate::clauses::Hit;
+use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::units::Unit;
@@ -213,6 +213,7 @@ impl Reports<'_> {
             sentence,
             segment,
             from: 0,
+            relayed: false,
         };
         self.direct(place, quote, Act::Speech, None, origin, rule);
     }

@@ -7,7 +7,7 @@ use araxes_text::{Segment, SegmentKind, Span};
 
 use crate::SpeakerKind;
 use crate::attribution::Reports;
-use crate::lexicon::{CueClass, Kinds, Lexicon};
+use crate::lexicon::{CueClass, Kinds, Tables};
 use crate::marks::Marked;
 use crate::report::{Origin, Rule};
 use crate::tokens::Token;
@@ -63,7 +63,7 @@ pub(crate) fn with_turns(
     text: &str,
     segments: &[Segment],
     tokens: &[Token],
-    lexicon: &Lexicon,
+    lexicon: &Tables,
 ) -> (Vec<Marked>, HashMap<usize, Turn>) {
     let mut turns = turns(text, segments, tokens, lexicon);
     // What runs on in marks over several blocks is no dialogue.
@@ -86,7 +86,7 @@ pub(crate) fn with_turns(
 
 /// The turns of a text, in order. A block is one where it reports itself ("– Нет, – сказал он"), stands beside an
 /// answered question, or begins with a name that other blocks begin with in turn.
-fn turns(text: &str, segments: &[Segment], tokens: &[Token], lexicon: &Lexicon) -> Vec<Turn> {
+fn turns(text: &str, segments: &[Segment], tokens: &[Token], lexicon: &Tables) -> Vec<Turn> {
     let mut at = 0;
     let mut read = Vec::new();
     for (index, segment) in segments.iter().enumerate() {
@@ -120,7 +120,7 @@ fn turns(text: &str, segments: &[Segment], tokens: &[Token], lexicon: &Lexicon) 
     read.into_iter().zip(answered).filter_map(keep).collect()
 }
 
-fn turn(text: &str, block: Span, tokens: &[Token], own: Range<usize>, lexicon: &Lexicon) -> Option<Turn> {
+fn turn(text: &str, block: Span, tokens: &[Token], own: Range<usize>, lexicon: &Tables) -> Option<Turn> {
     let first = tokens.get(own.start)?;
     let (voice, from) = if is_dash(first) {
         (Voice::Dash, own.start + 1)
@@ -151,7 +151,7 @@ fn is_dash(token: &Token) -> bool {
 }
 
 /// Whose the words before a colon are; `None` where they can be nobody's name.
-fn voice(tokens: &[Token], label: Range<usize>, lexicon: &Lexicon) -> Option<Voice> {
+fn voice(tokens: &[Token], label: Range<usize>, lexicon: &Tables) -> Option<Voice> {
     let own = tokens.get(label.clone())?;
     let kinds = own
         .first()
@@ -167,7 +167,7 @@ fn voice(tokens: &[Token], label: Range<usize>, lexicon: &Lexicon) -> Option<Voi
 }
 
 /// Whether a dash at a token stands before a reporting word: "…, – сказал он".
-fn reports(tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon) -> bool {
+fn reports(tokens: &[Token], at: usize, end: usize, lexicon: &Tables) -> bool {
     let behind_mark = at > 0
         && tokens
             .get(at - 1)

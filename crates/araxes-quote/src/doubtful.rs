@@ -19,7 +19,8 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
     if !source.lexicon.has_families() {
         return;
     }
-    for sequence in found.iter_mut().filter(|sequence| sequence.kind == SpeakerKind::Person) {
+    let doubted = |sequence: &&mut Sequence| sequence.kind == SpeakerKind::Person && sequence.told.is_none();
+    for sequence in found.iter_mut().filter(doubted) {
         if !starts(source, sequence.tokens.start) {
             if matches!(&sequence.words[..], [word] if is_of_place(source, sequence.tokens.end, word)) {
                 sequence.weak = true;
@@ -36,6 +37,8 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
                 let family = source.lexicon.is_family(word) || source.lexicon.is_surname(word);
                 sequence.weak |= !family && !is_known(source, &firm, word);
             }
+            // "Hazırda Qarabağda …": a word before a place, not before a surname.
+            [_, _] if is_place(source, sequence.tokens.end - 1) => sequence.weak = true,
             [_, _, _] => without_work(source, sequence),
             _ => {}
         }

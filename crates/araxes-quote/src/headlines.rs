@@ -215,13 +215,28 @@ impl Reports<'_> {
             .sentences
             .get(sentence + 2)
             .is_some_and(|next| next.segment == own.segment);
-        if !own.first || later || own.units.len() > 2 * LONGEST_NAMING {
+        if later || own.units.len() > 2 * LONGEST_NAMING {
             return None;
         }
         let bullets = (0..at).all(|at| {
             self.finder
                 .is_mark(&own.units, at, &['•', '-', '–', '—', '*', '·', '▪'])
         });
+        if let Some(before) = sentence.checked_sub(1).and_then(|before| self.sentences.get(before))
+            && before.segment == own.segment
+        {
+            // «Նախարար. «…»»: a full stop does what a colon does.
+            let stop = before.units.len().wrapping_sub(1);
+            let colon = self
+                .finder
+                .is_mark(&before.units, stop, &self.finder.source.lexicon.colons);
+            let alone = before.first && at == 0 && own.units.len() <= 2 && rest.is_none();
+            return if colon && alone {
+                self.name(&before.units, 0..stop)
+            } else {
+                None
+            };
+        }
         if bullets {
             let mut units: Vec<Unit> = own.units.clone();
             units.extend(

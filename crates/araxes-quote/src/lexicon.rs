@@ -1,18 +1,28 @@
-//! The language tables of `data/`, read once per language.
+//! The language tables of `data/`, read once per language, and what users add to them.
 
+mod add;
 mod cue;
 mod endings;
+mod error;
 mod kinds;
+mod known;
+mod own;
+mod rows;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use araxes_text::Language;
+use foldhash::HashMap;
 
 use crate::Act;
 
-pub(crate) use cue::{Cue, CueClass};
+pub(crate) use cue::Cue;
+pub use cue::CueClass;
+pub use error::LexiconError;
 pub(crate) use kinds::Kinds;
+pub(crate) use known::Known;
+pub use own::Lexicon;
+pub use rows::{Gender, LexiconRow, Takes};
 
 const CUES: &str = include_str!("../data/cues.tsv");
 const WORDS: &str = include_str!("../data/words.tsv");
@@ -20,25 +30,27 @@ const ROLES: &str = include_str!("../data/roles.tsv");
 const SUFFIXES: &str = include_str!("../data/suffixes.tsv");
 
 /// Phrases by their first word, with something of their own.
-type Phrases<T> = HashMap<&'static str, Vec<(Vec<&'static str>, T)>>;
+type Phrases<T> = HashMap<Box<str>, Vec<(Vec<Box<str>>, T)>>;
 
 /// What shows whether somebody is a man or a woman.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Endings {
     verbs: Vec<&'static str>,
     names: Vec<&'static str>,
     roles: Vec<&'static str>,
 }
 
-/// The tables of one language.
-#[derive(Debug, Default)]
-pub(crate) struct Lexicon {
-    words: HashMap<&'static str, Kinds>,
+/// The tables of one language. What users may add to is owned, the rest stays where it was compiled in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tables {
+    words: HashMap<Box<str>, Kinds>,
     /// Nouns for who may speak, with each case ending.
     inflected: HashMap<String, Kinds>,
     phrases: Phrases<Kinds>,
-    cues: HashMap<&'static str, Vec<Cue>>,
-    nouns: HashMap<&'static str, Vec<Cue>>,
+    cues: HashMap<Box<str>, Vec<Cue>>,
+    /// Cues that are any word with this beginning.
+    stem_cues: HashMap<Box<str>, Vec<Cue>>,
+    nouns: HashMap<Box<str>, Vec<Cue>>,
     roles: Phrases<&'static str>,
     cases: Vec<&'static str>,
     nominalised: Vec<&'static str>,
@@ -63,18 +75,24 @@ pub(crate) struct Lexicon {
     pub(crate) bare_clause: bool,
 }
 
-static LEXICONS: LazyLock<HashMap<Language, Lexicon>> = LazyLock::new(|| {
+static TABLES: LazyLock<HashMap<Language, Tables>> = LazyLock::new(|| {
     Language::ALL
         .into_iter()
-        .map(|language| (language, Lexicon::read(language.tag())))
+        .map(|language| (language, Tables::read(language.tag())))
         .collect()
 });
-static EMPTY: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+static EMPTY: LazyLock<Tables> = LazyLock::new(Tables::default);
 
-/// The tables of a language; those of English where it is not known.
-pub(crate) fn lexicon(language: Language) -> &'static Lexicon {
+/// The bundled tables of a language; those of English where it is not known.
+fn bundled(language: Language) -> &'static Tables {
     let language = if language.is_known() { language } else { Language::En };
-    LEXICONS.get(&language).unwrap_or(&EMPTY)
+    TABLES.get(&language).unwrap_or(&EMPTY)
+}
+
+/// The classes that roles may have.
+fn role_classes() -> impl Iterator<Item = &'static str> {
+    let rows = ROLES.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| line.split('\t').nth(1))
 }
 
 /// The rows of a table for one language, without that column.
@@ -87,49 +105,53 @@ fn rows(table: &'static str, tag: &str) -> impl Iterator<Item = Vec<&'static str
         .map(|row| row.into_iter().skip(1).collect())
 }
 
-impl Lexicon {
+impl Tables {
     fn read(tag: &str) -> Self {
-        let mut lexicon = Self::default();
+        let mut tables = Self::default();
         for row in rows(WORDS, tag) {
             if let [kind, forms, ..] = row[..] {
-                lexicon.add_words(Kinds::named(kind), forms);
+                tables.add_words(Kinds::named(kind), forms);
             }
         }
         for row in rows(ROLES, tag) {
             if let [class, forms, ..] = row[..] {
                 for form in forms.split('|') {
-                    push_phrase(&mut lexicon.roles, form, class);
+                    push_phrase(&mut tables.roles, &split(form), class);
                 }
             }
         }
         for row in rows(CUES, tag) {
             if let [class, act, flags, forms, ..] = row[..] {
-                lexicon.add_cues(class, act, flags, forms);
+                tables.add_cues(class, act, flags, forms);
             }
         }
         for row in rows(SUFFIXES, tag) {
             if let [kind, forms, ..] = row[..] {
-                lexicon.add_suffixes(kind, forms);
+                tables.add_suffixes(kind, forms);
             }
         }
-        lexicon.cases.sort_by_key(|suffix| std::cmp::Reverse(suffix.len()));
-        lexicon.inflect();
-        lexicon
+        tables.cases.sort_by_key(|suffix| std::cmp::Reverse(suffix.len()));
+        tables.inflect();
+        tables
             .nominatives
             .sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-        lexicon
+        tables
     }
 
-    fn add_words(&mut self, kind: Kinds, forms: &'static str) {
+    fn add_words(&mut self, kind: Kinds, forms: &str) {
         self.bare_clause |= kind == Kinds::CLAUSE_START;
         for form in forms.split('|') {
             if form.contains(' ') {
-                push_phrase(&mut self.phrases, form, kind);
+                push_phrase(&mut self.phrases, &split(form), kind);
             } else {
-                let kinds = self.words.entry(form).or_default();
-                *kinds = kinds.with(kind);
+                self.add_word(kind, form);
             }
         }
+    }
+
+    fn add_word(&mut self, kind: Kinds, word: &str) {
+        let kinds = self.words.entry(word.into()).or_default();
+        *kinds = kinds.with(kind);
     }
 
     /// Adds the nouns for who may speak with each case ending, behind the noun and in place of its last vowel.
@@ -140,7 +162,7 @@ impl Lexicon {
             .words
             .iter()
             .filter(|(word, kinds)| kinds.any(speaks) && word.chars().nth(LONG_ENOUGH - 1).is_some());
-        let nouns: Vec<_> = nouns.map(|(word, kinds)| (*word, *kinds)).collect();
+        let nouns: Vec<_> = nouns.map(|(word, kinds)| (&**word, *kinds)).collect();
         for (noun, kinds) in nouns {
             let shorter = noun
                 .strip_suffix(['а', 'я', 'о', 'е', 'ь', 'й', 'ა', 'ი'])
@@ -153,40 +175,26 @@ impl Lexicon {
         }
     }
 
-    fn add_cues(&mut self, class: &str, act: &str, flags: &str, forms: &'static str) {
-        let class = match class {
-            "gerund" => CueClass::Gerund,
-            "according" => CueClass::According,
-            "genitive" => CueClass::Genitive,
-            "noun" => CueClass::Noun,
-            _ => CueClass::Verb,
-        };
+    fn add_cues(&mut self, class: &str, act: &str, flags: &str, forms: &str) {
+        let Some(class) = CueClass::named(class) else { return };
         let act = if act == "belief" { Act::Belief } else { Act::Speech };
         for form in forms.split('|') {
-            let words: Vec<_> = form.split(' ').collect();
-            let Some(&first) = words.first() else { continue };
-            let cues = if class == CueClass::Noun {
-                &mut self.nouns
-            } else {
-                &mut self.cues
-            };
-            let cues = cues.entry(first).or_default();
-            cues.push(Cue {
-                words,
-                class,
-                act,
-                noun: flags.contains('n'),
-                weak: flags.contains('w'),
-                infinitive: flags.contains('i'),
-                object: flags.contains('o'),
-                open: flags.contains('b'),
-                asks: flags.contains('a'),
-                stated: flags.contains('p'),
-                core: flags.contains('c'),
-                addressee: flags.contains('t'),
-            });
-            cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
+            self.add_cue(Cue::new(split(form), class, act, flags), false);
         }
+    }
+
+    /// Adds a cue, before others of the same words where it is `preferred`.
+    fn add_cue(&mut self, cue: Cue, preferred: bool) {
+        let Some(first) = cue.words.first() else { return };
+        let cues = match cue.class {
+            CueClass::Noun => &mut self.nouns,
+            _ if cue.stem && cue.words.len() == 1 => &mut self.stem_cues,
+            _ => &mut self.cues,
+        };
+        let cues = cues.entry(first.clone()).or_default();
+        let at = if preferred { 0 } else { cues.len() };
+        cues.insert(at, cue);
+        cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
     }
 
     fn add_suffixes(&mut self, kind: &str, forms: &'static str) {
@@ -242,8 +250,33 @@ impl Lexicon {
 
     /// The longest cue that begins with the first of `words`.
     pub(crate) fn cue<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<&Cue> {
-        let fits = |cue: &&Cue| cue.words.iter().enumerate().all(|(nth, want)| word(nth) == Some(*want));
-        self.cues.get(first)?.iter().find(fits)
+        let found = self
+            .cues
+            .get(first)
+            .and_then(|cues| cues.iter().find(|cue| cue.fits(&word)));
+        found.or_else(|| self.cue_by_stem(first))
+    }
+
+    /// The cue whose stem the word begins with, the longest first.
+    fn cue_by_stem(&self, word: &str) -> Option<&Cue> {
+        const LONGEST: usize = 32;
+        if self.stem_cues.is_empty() {
+            return None;
+        }
+        let ends = word.char_indices().map(|(at, char)| at + char.len_utf8()).take(LONGEST);
+        let ends: Vec<usize> = ends.collect();
+        let cues = ends
+            .into_iter()
+            .rev()
+            .find_map(|end| self.stem_cues.get(word.get(..end)?));
+        // A participle takes the subject of its sentence.
+        let class = if self.is_participle(word) {
+            CueClass::Gerund
+        } else {
+            CueClass::Verb
+        };
+        let cues = cues?;
+        cues.iter().find(|cue| cue.class == class).or_else(|| cues.first())
     }
 
     /// The noun that is a cue.
@@ -262,9 +295,9 @@ impl Lexicon {
             return None;
         }
         let find = |key: &str| {
-            let rest_fits = |rest: &[&str]| {
+            let rest_fits = |rest: &[Box<str>]| {
                 rest.iter().enumerate().skip(1).all(|(nth, want)| {
-                    word(nth).is_some_and(|word| word == *want || self.stems(word).any(|stem| stem == *want))
+                    word(nth).is_some_and(|word| word == &**want || self.stems(word).any(|stem| stem == &**want))
                 })
             };
             let fitting = self.roles.get(key)?.iter().filter(|(words, _)| rest_fits(words));
@@ -288,7 +321,7 @@ impl Lexicon {
 
     /// Whether a phrase of `words.tsv` of this kind begins here.
     pub(crate) fn phrase<'w>(&self, kind: Kinds, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> bool {
-        let fits = |words: &[&str]| words.iter().enumerate().all(|(nth, want)| word(nth) == Some(*want));
+        let fits = |words: &[Box<str>]| words.iter().enumerate().all(|(nth, want)| word(nth) == Some(want));
         self.phrases
             .get(first)
             .is_some_and(|rows| rows.iter().any(|(words, of)| of.any(kind) && fits(words)))
@@ -312,10 +345,13 @@ impl Lexicon {
     }
 }
 
-fn push_phrase<T>(phrases: &mut Phrases<T>, form: &'static str, value: T) {
-    let words: Vec<_> = form.split(' ').collect();
-    if let Some(&first) = words.first() {
-        phrases.entry(first).or_default().push((words, value));
+fn split(form: &str) -> Vec<Box<str>> {
+    form.split(' ').map(Box::from).collect()
+}
+
+fn push_phrase<T>(phrases: &mut Phrases<T>, words: &[Box<str>], value: T) {
+    if let Some(first) = words.first() {
+        phrases.entry(first.clone()).or_default().push((words.to_vec(), value));
     }
 }
 
@@ -344,7 +380,7 @@ mod tests {
 
     #[test]
     fn longest_cue_and_role_win() {
-        let english = lexicon(Language::En);
+        let english = bundled(Language::En);
         let words = ["pointed", "out"];
         assert_eq!(
             english
@@ -363,12 +399,12 @@ mod tests {
 
     #[test]
     fn endings_make_no_other_name() {
-        let az = lexicon(Language::Az);
+        let az = bundled(Language::Az);
         assert!(az.same_name("qədirzadənin", "qədirzadə"));
-        let ru = lexicon(Language::Ru);
+        let ru = bundled(Language::Ru);
         assert!(ru.same_name("саркисяна", "саркисяну"));
         assert!(!ru.same_name("саркисян", "гасанов"));
-        assert_eq!(lexicon(Language::Hy).nominative("Գալստյանը"), "Գալստյան");
-        assert_eq!(lexicon(Language::Ka).nominative("მაისურაძემ"), "მაისურაძე");
+        assert_eq!(bundled(Language::Hy).nominative("Գալստյանը"), "Գալստյան");
+        assert_eq!(bundled(Language::Ka).nominative("მაისურაძემ"), "მაისურაძე");
     }
 }

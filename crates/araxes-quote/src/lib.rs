@@ -18,29 +18,46 @@
 //! assert_eq!(speaker.name.as_deref(), Some("Leyla Hasanova"));
 //! ```
 //!
-//! The steps, one module each: `tokens` and `marks` read the text, `units` cuts it into sentences in which a quote is
-//! one unit, `names`, `roster` and `roles` list everyone it names, `parts` tells verbs from nouns, `clauses` and
-//! `bounds` say where what is reported begins and ends, `subject` finds the words that name a source, `attribution`,
-//! `verbs`, `objects`, `nouns`, `as_said`, `postposed`, `interrupted` and `headlines` apply the rules, `doubtful` tells
-//! the capitals of sentences from those of names and `content` notes what is found, and `resolution` with `antecedents` and `gender` says who
-//! is meant.
+//! [`Lexicon`] has the words by which all this is found, and takes cues, roles and speakers of one's own.
+//!
+//! The steps, one module each:
+//!
+//! 1. **Reading**: `tokens`; `marks` (and `cell`) finds what stands in quote marks; `units` cuts the text into sentences
+//!    in which a quote is one unit.
+//! 2. **Everyone named**: `names`, without what `doubtful` takes out, become the `roster`; `roles` stand with them.
+//! 3. **Cues and clauses**: `cues` finds the words that report, `parts` tells verbs from nouns, `clauses`, `bare` and
+//!    `objects` say what follows a cue, `bounds` where it ends.
+//! 4. **Sources at the cue**: `subject` finds the words, before or behind (`postposed`) the verb; `heads` what they are
+//!    about.
+//! 5. **Rules**, from `attribution` on: `verbs`, `before`, `nominal`, `nouns`, `as_said`, `announced`, `interrupted` and
+//!    `headlines`; `content` notes each `report`.
+//! 6. **Who is meant**: `resolution` with `antecedents`, `bearers` of roles, `candidates` (the [`Feature`]s of those a pronoun may stand for)
+//!    and `gender`.
 
+mod announced;
 mod antecedents;
 mod as_said;
 mod attribution;
+mod bare;
+mod bearers;
+mod before;
 mod bounds;
+mod candidates;
 mod cell;
 mod clauses;
 mod content;
+mod cues;
 mod dialogue;
 mod doubtful;
 mod gender;
 mod headlines;
+mod heads;
 mod interrupted;
 mod lexicon;
 mod marks;
 mod model;
 mod names;
+mod nominal;
 mod nouns;
 mod objects;
 mod parts;
@@ -54,9 +71,11 @@ mod tokens;
 mod units;
 mod verbs;
 
+pub use candidates::Feature;
+pub use lexicon::{CueClass, Gender, Lexicon, LexiconError, LexiconRow, Takes};
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
 
-use araxes_text::{Language, Segment, Span, detect, paragraphs};
+use araxes_text::{Language, Segment, Span, detect};
 
 use attribution::Reports;
 use marks::Marks;
@@ -81,17 +100,16 @@ pub struct Input<'t> {
 /// The quotes and speakers of a text whose paragraphs are set apart by blank lines.
 #[must_use]
 pub fn attribute(text: &str, language: Language) -> Attribution {
-    attribute_input(&Input {
-        text,
-        language,
-        segments: &paragraphs(text),
-        places: &[],
-    })
+    Lexicon::bundled().attribute(text, language)
 }
 
 /// The quotes and speakers of a text whose blocks are known.
 #[must_use]
 pub fn attribute_input(input: &Input<'_>) -> Attribution {
+    Lexicon::bundled().attribute_input(input)
+}
+
+fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     let Input {
         text,
         segments,
@@ -100,16 +118,17 @@ pub fn attribute_input(input: &Input<'_>) -> Attribution {
     } = *input;
     let language = if language.is_known() { language } else { detect(text) };
     let tokens = tokens::tokenize(text, segments);
-    let lexicon = lexicon::lexicon(language);
+    let tables = lexicon.tables(language);
     let marked = marks::scan(text, segments, Marks::of(language));
-    let (marked, turns) = dialogue::with_turns(marked, text, segments, &tokens, lexicon);
+    let (marked, turns) = dialogue::with_turns(marked, text, segments, &tokens, tables);
     let sentences = units::split(text, segments, &tokens, &marked);
     let source = Source {
         text,
         segments,
         places,
         tokens: &tokens,
-        lexicon,
+        lexicon: tables,
+        known: lexicon.known(),
     };
     let mut roster = Roster::read(&source);
     let mut found = {

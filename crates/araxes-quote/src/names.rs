@@ -32,6 +32,8 @@ pub(crate) struct Sequence {
     pub(crate) kind: SpeakerKind,
     /// Counts only where the name is known from elsewhere: in headlines that capitalise every word.
     pub(crate) weak: bool,
+    /// The number of the speaker whom the user told of by this name.
+    pub(crate) told: Option<usize>,
 }
 
 /// All sequences of words that may be names, in order.
@@ -47,24 +49,46 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(end) = name_end(source, &common, at) else {
+        let natural = name_end(source, &common, at).map(|end| at..before_place(source, at..end));
+        let Some((range, told)) = known_name(source, at, natural) else {
             at += 1;
             continue;
         };
-        let end = before_place(source, at..end);
         let segment = tokens.get(at).map_or(0, |token| token.segment);
-        if let Some(mut sequence) = sequence(source, at..end) {
+        at = range.end;
+        if let Some(mut sequence) = sequence(source, range) {
             while places.next_if(|place| place.end <= sequence.span.start).is_some() {}
             if places.peek().is_some_and(|place| place.contains(sequence.span)) {
                 sequence.kind = SpeakerKind::Organisation;
             }
-            sequence.weak = title_case.contains(&segment);
+            sequence.told = told;
+            sequence.weak = told.is_none() && title_case.contains(&segment);
             found.push(sequence);
         }
-        at = end;
     }
     doubtful::sift(source, &mut found);
     found
+}
+
+/// The name at a token, which is `natural` by its form, and whose it is of the speakers whom the user told of: it must
+/// be all of the name, or the last words of it ("Commander X Y").
+fn known_name(
+    source: &Source<'_>,
+    at: usize,
+    natural: Option<Range<usize>>,
+) -> Option<(Range<usize>, Option<usize>)> {
+    let find = |at: usize| {
+        let (end, speaker) = source.known.find(source.lexicon, source.tokens, at)?;
+        Some((at..end, Some(speaker)))
+    };
+    let Some(natural) = natural else { return find(at) };
+    let whole = find(at).filter(|(known, _)| known.end >= natural.end);
+    let last_words = || {
+        let starts = natural.start + 1..natural.end.saturating_sub(1);
+        let mut ends = starts.filter_map(find);
+        ends.find(|(known, _)| known.end >= natural.end)
+    };
+    whole.or_else(last_words).or(Some((natural.clone(), None)))
 }
 
 /// Where a person's name of two words or more ends before a place that follows it: Վահան Թորոսյանը Կապանի ….
@@ -385,5 +409,6 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
         name,
         kind,
         weak: false,
+        told: None,
     })
 }

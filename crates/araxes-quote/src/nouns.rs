@@ -1,7 +1,7 @@
 //! Reports at nouns: "his claim that …", "a promise to …", "questions about whether …".
 
 use crate::attribution::{Place, Reports};
-use crate::clauses::Hit;
+use crate::cues::Hit;
 use crate::lexicon::Kinds;
 use crate::report::{Origin, Rule};
 use crate::subject::{Finder, tokens_of};

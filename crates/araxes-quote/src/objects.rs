@@ -1,6 +1,6 @@
 //! Reports whose content is an object: "called him a hero", "accused her of lying", "denied any fault".
 
-use crate::clauses::Hit;
+use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
 use crate::subject::Finder;
 use crate::units::Unit;

@@ -152,6 +152,17 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a subject is a role in a case that no subject has: «լրագրողների հետ զրույցում ասաց նախարարը».
+    pub(crate) fn is_oblique_role(&self, subject: &Subject) -> bool {
+        let Who::Role { tokens, .. } = &subject.who else {
+            return false;
+        };
+        let last = tokens.end.checked_sub(1).and_then(|last| self.source.tokens.get(last));
+        last.is_some_and(|last| {
+            self.source.lexicon.is_oblique(&last.lower) && !self.source.lexicon.is_role_form(&last.lower)
+        })
+    }
+
     /// Whether a preposition stands right before a unit.
     fn is_governed(&self, units: &[Unit], at: usize) -> bool {
         at.checked_sub(1)

@@ -1,5 +1,6 @@
 //! Who the sources are: names, roles, pronouns and unsaid speakers become entries of one list.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use araxes_text::Span;
@@ -28,7 +29,7 @@ pub(crate) struct Entry {
 pub(crate) struct Resolved {
     pub(crate) speaker: Option<SpeakerRef>,
     pub(crate) certainty: f32,
-    pub(crate) reason: &'static str,
+    pub(crate) reason: Cow<'static, str>,
 }
 
 /// Reads reports in order and remembers who has spoken.
@@ -94,7 +95,7 @@ impl<'s> Resolver<'s> {
             Origin::None => Resolved {
                 speaker: None,
                 certainty: 0.9,
-                reason: "the text names no source",
+                reason: "the text names no source".into(),
             },
             Origin::Subject(subject) => self.subject(index, report, &subject.clone()),
             Origin::Same => match self
@@ -104,7 +105,7 @@ impl<'s> Resolver<'s> {
                 Some((speaker, _)) => Resolved {
                     speaker: Some(speaker),
                     certainty: 0.85,
-                    reason: "source of the report before",
+                    reason: "source of the report before".into(),
                 },
                 None => self.unsaid(report),
             },
@@ -116,7 +117,7 @@ impl<'s> Resolver<'s> {
                         mention: None,
                     }),
                     certainty: 0.75,
-                    reason: "the one whom the interview is with",
+                    reason: "the one whom the interview is with".into(),
                 },
                 said => said,
             },
@@ -138,12 +139,12 @@ impl<'s> Resolver<'s> {
                         .and_then(|(p, _)| p.mention),
                 }),
                 certainty: 0.75,
-                reason: "nobody is named: the last speaker goes on",
+                reason: "nobody is named: the last speaker goes on".into(),
             },
             None => Resolved {
                 speaker: None,
                 certainty: 0.5,
-                reason: "nobody is named",
+                reason: "nobody is named".into(),
             },
         }
     }
@@ -158,7 +159,21 @@ impl<'s> Resolver<'s> {
                 "first person or impersonal",
             ),
             Who::Pronoun(pronoun) => match self.pronoun(*pronoun, subject, report) {
-                Some(id) => (id, 0.88, "pronoun for the last one who fits"),
+                Some((id, certainty, why)) => {
+                    let mention = subject.mention;
+                    self.entries
+                        .get_mut(id)
+                        .into_iter()
+                        .for_each(|entry| entry.mentions.push(mention));
+                    return Resolved {
+                        speaker: Some(SpeakerRef {
+                            id,
+                            mention: Some(mention),
+                        }),
+                        certainty,
+                        reason: why.into(),
+                    };
+                }
                 None => (
                     self.unnamed(subject, SpeakerKind::Role),
                     0.5,
@@ -189,7 +204,7 @@ impl<'s> Resolver<'s> {
         Resolved {
             speaker: Some(SpeakerRef { id, mention }),
             certainty,
-            reason,
+            reason: reason.into(),
         }
     }
 

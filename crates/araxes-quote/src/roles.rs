@@ -72,7 +72,13 @@ pub(crate) fn at(source: &Source<'_>, token: usize) -> Option<Role> {
             let before = token.checked_sub(1).and_then(|before| source.tokens.get(before));
             let first = before.is_none_or(|before| before.segment != own.segment || before.is('.') || before.is('։'));
             let two = (1..3).all(|nth| source.tokens.get(token + nth).is_some_and(|next| next.capital));
-            let counts = !own.capital || (first && two);
+            // "Xalçaçı deyir ki": the capital is that of the sentence.
+            let next = source
+                .tokens
+                .get(token + 1)
+                .is_some_and(|next| next.is_word() && !next.capital);
+            let alone = next && !source.lexicon.bare_clause && !source.lexicon.is_family(&own.lower);
+            let counts = !own.capital || first && (two || alone);
             (counts && source.lexicon.is_occupation(&own.lower)).then_some(("occupation", 1))?
         }
     };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use araxes_text::{Segment, Span};
 
 use crate::SpeakerKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Known, Tables};
 use crate::names::{Sequence, sequences};
 use crate::tokens::Token;
 
@@ -29,6 +29,8 @@ pub(crate) struct Entity {
     pub(crate) mentions: Vec<usize>,
     /// Shown by pronouns or titles.
     pub(crate) female: Option<bool>,
+    /// The number of the speaker whom the user told of.
+    pub(crate) told: Option<usize>,
 }
 
 impl Entity {
@@ -61,7 +63,9 @@ pub(crate) struct Source<'s> {
     pub(crate) segments: &'s [Segment],
     pub(crate) places: &'s [Span],
     pub(crate) tokens: &'s [Token],
-    pub(crate) lexicon: &'s Lexicon,
+    pub(crate) lexicon: &'s Tables,
+    /// Speakers whom the user told of.
+    pub(crate) known: &'s Known,
 }
 
 impl Roster {
@@ -119,6 +123,7 @@ impl Roster {
         let known = index.find(&self.entities, found, source.lexicon);
         if let Some(known) = known {
             self.improve(known, found);
+            self.tell(source, index, known, found);
             if full {
                 index.add(known, found);
             }
@@ -136,9 +141,30 @@ impl Roster {
             classes: Vec::new(),
             mentions: Vec::new(),
             female: None,
+            told: None,
         });
+        self.tell(source, index, entity, found);
         index.add(entity, found);
         Some(entity)
+    }
+
+    /// Makes an entity the speaker that the user told of, where its name is one of that speaker's. A word alone says
+    /// nothing of an entity with a full name.
+    fn tell(&mut self, source: &Source<'_>, index: &mut Index, entity: usize, found: &Sequence) {
+        let Some((told, speaker)) = found.told.and_then(|told| Some((told, source.known.get(told)?))) else {
+            return;
+        };
+        let Some(known) = self.entities.get_mut(entity).filter(|entity| entity.told.is_none()) else {
+            return;
+        };
+        if found.words.len() < known.words.len() {
+            return;
+        }
+        known.name.clone_from(&speaker.name);
+        known.kind = speaker.kind;
+        known.female = speaker.female;
+        known.told = Some(told);
+        index.told.insert(told, entity);
     }
 
     /// Takes over a fuller name, or the same one in a shorter form: endings make names longer.
@@ -152,8 +178,10 @@ impl Roster {
         let spelled_out = found.words.len() >= entity.words.len() && initials(&found.words) < initials(&entity.words);
         let fuller = fuller && initials(&found.words) <= initials(&entity.words);
         if fuller || spelled_out || (same_words && found.name.len() < entity.name.len()) {
-            entity.name.clone_from(&found.name);
             entity.words.clone_from(&found.words);
+            if entity.told.is_none() {
+                entity.name.clone_from(&found.name);
+            }
         }
     }
 }
@@ -162,6 +190,8 @@ impl Roster {
 #[derive(Debug, Default)]
 struct Index {
     by_word: HashMap<String, Vec<usize>>,
+    /// By the number of the speaker whom the user told of.
+    told: HashMap<usize, usize>,
 }
 
 impl Index {
@@ -178,11 +208,28 @@ impl Index {
         }
     }
 
-    /// The entity that a sequence of words names, the one entered last first.
-    fn find(&self, entities: &[Entity], found: &Sequence, lexicon: &Lexicon) -> Option<usize> {
+    /// The entity that a sequence of words names: by a full name the speaker whom the user told of, by a word alone
+    /// whoever has a full name with it first.
+    fn find(&self, entities: &[Entity], found: &Sequence, lexicon: &Tables) -> Option<usize> {
+        let told = || self.told.get(&found.told?).copied();
+        let full = found.words.len() > 1;
+        let by_words = |other: &usize| {
+            let own = entities.get(*other).and_then(|entity| entity.told);
+            found.told.is_none() || own.is_none() || own == found.told
+        };
+        let named = || self.find_named(entities, found, lexicon).filter(by_words);
+        if full {
+            told().or_else(named)
+        } else {
+            named().or_else(told)
+        }
+    }
+
+    /// The entity whose name a sequence of words can be, the one entered last first.
+    fn find_named(&self, entities: &[Entity], found: &Sequence, lexicon: &Tables) -> Option<usize> {
         let bucket = self.by_word.get(&Self::key(found.words.last()?))?;
         let near = || bucket.iter().rev().take(MOST_COMPARED).copied();
-        let test = |fits: fn(&[String], &[String], &Lexicon) -> bool| {
+        let test = |fits: fn(&[String], &[String], &Tables) -> bool| {
             near().find(|&id| {
                 entities
                     .get(id)
@@ -207,7 +254,7 @@ impl Index {
     }
 }
 
-fn same_words(known: &[String], found: &[String], lexicon: &Lexicon) -> bool {
+fn same_words(known: &[String], found: &[String], lexicon: &Tables) -> bool {
     known.len() == found.len()
         && known
             .iter()
@@ -216,7 +263,7 @@ fn same_words(known: &[String], found: &[String], lexicon: &Lexicon) -> bool {
 }
 
 /// Whether two names can be those of one person: one surname, and no given name or initial that speaks against it.
-fn same_person(known: &[String], found: &[String], lexicon: &Lexicon) -> bool {
+fn same_person(known: &[String], found: &[String], lexicon: &Tables) -> bool {
     let (Some(surname), Some(other)) = (known.last(), found.last()) else {
         return false;
     };

@@ -6,13 +6,14 @@ use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
-use crate::roles;
 use crate::roster::{Roster, Source};
 use crate::tokens::{Token, is_abbreviated};
 use crate::units::Unit;
 
 /// A subject has at most so many words.
-const LONGEST: usize = 18;
+pub(crate) const LONGEST: usize = 18;
+/// Units of a sentence that are looked at for a wish to stay unnamed.
+const LONGEST_SENTENCE: usize = 120;
 /// A clause set between a subject and its verb has at most so many units.
 const LONGEST_ASIDE: usize = 32;
 
@@ -124,9 +125,10 @@ impl Finder<'_> {
         let end = self.before_outlet(units, end, floor);
         let start = self.behind_anaphor(units, self.start_of(units, end, floor), end);
         let mut subject = self.pick(tokens_of(units, start..end)?, true)?;
+        let paused = self.token(units.get(end)).is_some_and(|token| token.is('՝'));
         // "The conductor, X Y, said": the apposition is the name.
         if end < verb
-            && matches!(subject.who, Who::Role { .. } | Who::Phrase)
+            && (paused || !self.means_person(&subject))
             && let Some((entity, true)) = units.get(end + 1).and_then(|unit| self.entity(unit))
         {
             subject.who = Who::Entity(entity);
@@ -152,6 +154,7 @@ impl Finder<'_> {
 
     /// Where an apposition in commas or brackets that ends at `end` begins.
     fn before_aside(&self, units: &[Unit], end: usize, floor: usize) -> Option<usize> {
+        // "մայրը՝ Սեդա Բադալյանը, ասաց": the Armenian mark of a pause opens an apposition.
         let opener = match self.token(units.get(end - 1))?.first {
             ',' => ',',
             ')' => '(',
@@ -160,9 +163,10 @@ impl Finder<'_> {
             _ => return None,
         };
         let lowest = floor.max(end.saturating_sub(LONGEST_ASIDE));
-        let found = (lowest..end - 1)
-            .rev()
-            .find(|&unit| self.token(units.get(unit)).is_some_and(|token| token.is(opener)))?;
+        let found = (lowest..end - 1).rev().find(|&unit| {
+            let token = self.token(units.get(unit));
+            token.is_some_and(|token| token.is(opener) || opener == ',' && token.is('՝'))
+        })?;
         (found > floor).then_some(found)
     }
 
@@ -263,6 +267,28 @@ impl Finder<'_> {
         Some((subject, end))
     }
 
+    /// A source that the sentence says is not to be named: whoever has its role elsewhere is somebody else.
+    pub(crate) fn without_name(&self, units: &[Unit], subject: Subject) -> Subject {
+        let named = matches!(
+            subject.who,
+            Who::Entity(_) | Who::Pronoun(_) | Who::Organisation { .. } | Who::Group
+        );
+        let says = |at: usize| {
+            let word = |nth: usize| self.word(units, at + nth);
+            let lexicon = self.source.lexicon;
+            word(0).is_some_and(|first| {
+                lexicon.kinds(first).any(Kinds::NAMELESS) || lexicon.phrase(Kinds::NAMELESS, first, word)
+            })
+        };
+        if named || !(0..units.len().min(LONGEST_SENTENCE)).any(says) {
+            return subject;
+        }
+        Subject {
+            who: Who::Unnamed,
+            ..subject
+        }
+    }
+
     pub(crate) fn is_organisation(&self, subject: &Subject) -> bool {
         match subject.who {
             Who::Organisation { .. } => true,
@@ -299,180 +325,6 @@ impl Finder<'_> {
         let Unit::Token(token) = unit else { return None };
         let entity = self.roster.entity_at(*token)?;
         Some((entity, self.roster.entities.get(entity)?.kind == SpeakerKind::Person))
-    }
-
-    /// The head of a stretch of words: the pronoun, name, role or noun that it is about. `last`: the verb follows.
-    pub(crate) fn pick(&self, range: Range<usize>, last: bool) -> Option<Subject> {
-        let tokens = self.source.tokens.get(range.clone())?;
-        let near = if last { tokens.last()? } else { tokens.first()? };
-        let nearest = if last { range.end - 1 } else { range.start };
-        if let Some(who) = self
-            .pronoun(near)
-            .filter(|_| !is_abbreviated(self.source.tokens, nearest))
-        {
-            return Some(Subject {
-                mention: near.span,
-                who: Who::Pronoun(who),
-                token: nearest,
-            });
-        }
-        if let Some(subject) = self.pick_name(&range, last) {
-            return Some(subject);
-        }
-        self.pick_noun(&range)
-    }
-
-    fn pronoun(&self, token: &Token) -> Option<Pronoun> {
-        let kinds = self.source.lexicon.kinds(&token.lower);
-        match () {
-            () if kinds.any(Kinds::OBJECT_PRONOUN) => None,
-            () if kinds.any(Kinds::MALE) => Some(Pronoun::He),
-            () if kinds.any(Kinds::FEMALE) => Some(Pronoun::She),
-            () if kinds.any(Kinds::PLURAL) => Some(Pronoun::They),
-            () if kinds.any(Kinds::ANY_PRONOUN) => Some(Pronoun::Any),
-            () if kinds.any(Kinds::PERSON_PRONOUN) => Some(Pronoun::Other),
-            () => None,
-        }
-    }
-
-    fn pick_name(&self, range: &Range<usize>, last: bool) -> Option<Subject> {
-        let mut heads = Vec::new();
-        let mut token = range.start;
-        while token < range.end && heads.len() < LONGEST {
-            let Some(mention) = self
-                .roster
-                .mention_at(token)
-                .and_then(|id| self.roster.mentions.get(id))
-            else {
-                token += 1;
-                continue;
-            };
-            if self.is_head(range, &mention.tokens) {
-                heads.push(mention);
-            }
-            token = mention.tokens.end.max(token + 1);
-        }
-        let person = |id: usize| {
-            self.roster
-                .entities
-                .get(id)
-                .is_some_and(|entity| entity.kind == SpeakerKind::Person)
-        };
-        let adjacent = if last { heads.last() } else { heads.first() };
-        let adjacent = adjacent.filter(|mention| !last || mention.tokens.end >= range.end);
-        let chosen = match adjacent {
-            Some(mention) if person(mention.entity) => mention,
-            _ => {
-                let first = heads.iter().find(|mention| person(mention.entity));
-                let persons = first.filter(|_| !self.source.lexicon.bare_clause);
-                persons.or(heads.first())?
-            }
-        };
-        if !person(chosen.entity) && self.is_of_role(range, &chosen.tokens) {
-            return None;
-        }
-        let before = chosen.tokens.start.min(range.end);
-        let role = roles::last_in(self.source, range.start..before);
-        let start = role
-            .filter(|role| before - role.tokens.end < 4)
-            .map_or(before, |role| role.tokens.start);
-        let tokens = self.source.tokens.get(start..chosen.tokens.end)?;
-        let mention = Span::new(tokens.first()?.span.start, tokens.last()?.span.end);
-        Some(Subject {
-            mention,
-            who: Who::Entity(chosen.entity),
-            token: start,
-        })
-    }
-
-    /// Whether a name in a phrase is what the phrase is about: not its possessor, complement or modifier.
-    pub(crate) fn is_head(&self, range: &Range<usize>, name: &Range<usize>) -> bool {
-        let lexicon = self.source.lexicon;
-        let tokens = self.source.tokens;
-        if name.start < range.start
-            || tokens
-                .get(name.end.saturating_sub(1))
-                .is_some_and(|token| token.possessive)
-        {
-            return false;
-        }
-        let mut before = name.start;
-        // Over the role and article that stand with the name, to what governs them.
-        while before > range.start && name.start - before < 6 {
-            let Some(token) = tokens.get(before - 1).filter(|token| token.is_word()) else {
-                break;
-            };
-            let kinds = lexicon.kinds(&token.lower);
-            if kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK)) && !kinds.any(Kinds::ARTICLE) {
-                return false;
-            }
-            let qualifies =
-                kinds.any(Kinds::ARTICLE.with(Kinds::TITLE)) || roles::at(self.source, before - 1).is_some();
-            if !qualifies && !token.capital {
-                break;
-            }
-            before -= 1;
-        }
-        // "the Hilton spokesperson": the name only tells which one.
-        let noun = |at: usize| {
-            let kinds = tokens
-                .get(at)
-                .map_or_else(Kinds::default, |token| lexicon.kinds(&token.lower));
-            let unit = kinds.any(Kinds::GROUP.with(Kinds::ORGANISATION).with(Kinds::UNNAMED));
-            unit && !kinds.any(Kinds::ARTICLE) || roles::at(self.source, at).is_some() && !self.is_honorific(at)
-        };
-        let word = |at: usize| {
-            at < range.end
-                && tokens
-                    .get(at)
-                    .is_some_and(|token| token.is_word() && !lexicon.kinds(&token.lower).any(Kinds::FUNCTION))
-        };
-        !(word(name.end) && (noun(name.end) || word(name.end + 1) && noun(name.end + 1)))
-    }
-
-    fn pick_noun(&self, range: &Range<usize>) -> Option<Subject> {
-        let Source { tokens, lexicon, .. } = self.source;
-        // What the phrase is about stands before its first preposition.
-        let words = || range.clone().filter(|&id| tokens.get(id).is_some_and(Token::is_word));
-        let kinds = |id: usize| {
-            tokens
-                .get(id)
-                .map_or_else(Kinds::default, |token| lexicon.kinds(&token.lower))
-        };
-        let cut = words()
-            .skip(1)
-            .find(|&id| kinds(id).any(Kinds::PREPOSITION))
-            .unwrap_or(range.end);
-        let start =
-            words().find(|&id| !kinds(id).any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION).with(Kinds::ADVERB)))?;
-        let whole = start..cut.max(start + 1);
-        let span = Span::new(tokens.get(start)?.span.start, tokens.get(whole.end - 1)?.span.end);
-        let indefinite = words().any(|id| kinds(id).any(Kinds::INDEFINITE));
-        let head = |kind: Kinds| whole.clone().rev().find(|&id| kinds(id).any(kind));
-        let role = roles::last_in(self.source, whole.clone());
-        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end);
-        let who = if head(Kinds::UNNAMED).is_some() {
-            Who::Unnamed
-        } else if let Some(role) = at_end.or_else(|| self.leading_role(&whole)) {
-            Who::Role {
-                class: role.class,
-                tokens: role.tokens,
-                indefinite,
-            }
-        } else if head(Kinds::GROUP).is_some() {
-            Who::Group
-        } else if let Some(head) = head(Kinds::ORGANISATION) {
-            Who::Organisation { head }
-        } else {
-            Who::Phrase
-        };
-        let content =
-            words().any(|id| !kinds(id).any(Kinds::FUNCTION) || kinds(id).any(Kinds::GROUP.with(Kinds::ARTICLE)));
-        content.then_some(Subject {
-            mention: span,
-            who,
-            token: start,
-        })
     }
 }
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import settlements
 from geometry import kilometres
-from labels import Resemblance, clean, has_generic, letters_fit, roman, script_of
+from labels import Resemblance, clean, has_generic, has_settlement, letters_fit, roman, script_of
 from sources import read_sources
 
 HERE = Path(__file__).resolve().parent
@@ -171,6 +171,32 @@ def without_rivals(added):
     return [name for name in added if len(owners[name["text"].casefold()]) == 1]
 
 
+def ruled_names(places, names):
+    """The spellings by rule of the curated settlements in the languages in which a tradition's name is wanting."""
+    own = defaultdict(list)
+    for name in names:
+        own[name["place"]].append(name)
+    added = []
+    for id_, rows in sorted(own.items()):
+        if places[id_]["kind"] not in ("city", "town", "village"):
+            continue
+        bases = {}
+        plain = defaultdict(bool)
+        for name in rows:
+            side, text = name["tradition"], name["text"]
+            bare = not has_generic(text) and not has_settlement(text)
+            plain[name["language"], side] |= bare
+            if bare and name["status"] == "official" and name["script"] != "Arab" and name["language"] == side:
+                bases.setdefault(side, text)
+        # A name that stands with its generic word only in one language is another word there, and may be in others.
+        for (_, side), bare in plain.items():
+            if not bare:
+                bases.pop(side, None)
+        present = {(name["language"], name["tradition"]) for name in rows}
+        added += settlements.spellings(id_, bases, present, {name["text"] for name in rows})
+    return [complete_name(name) for name in added if not name["status"]]
+
+
 def unique_names(names):
     """One row per place, text, language, tradition and first year; the first one (curated before added) stays."""
     seen, kept = set(), []
@@ -248,6 +274,7 @@ def main(arguments):
         names += source_names(places, names, records)
         for place in places.values():
             place["population"] = str(sources.population(place["geonames"]) or "")
+        names += ruled_names(places, names)
         used = {record["wof"] for record in records.values()}
         more, more_names = settlements.build(sources, (places, names), used, BOXES)
         places |= more

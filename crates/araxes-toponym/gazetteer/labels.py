@@ -64,6 +64,10 @@ def has_generic(text):
     return bool(GENERIC.search(text))
 
 
+def has_settlement(text):
+    return bool(SETTLEMENT.search(text))
+
+
 class Resemblance:
     """Finds the curated name of a place that a label transliterates."""
 

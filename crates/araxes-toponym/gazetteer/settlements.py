@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geometry import Grid, kilometres
 from labels import Resemblance, clean, has_generic, letters_fit, roman, script_of
+from sources import read_defects
 
 # The tradition and language that the names of a country are at home in.
 HOME = {"AZ": "az", "AM": "hy", "GE": "ka", "TR": "tr", "IR": "fa"}
@@ -22,6 +23,12 @@ SAME = 3
 SAME_AS_CURATED = 8
 # Kilometres beyond which two places of one name are unlikely to share a second name too.
 APART = 20
+# Systems of transcription for every settlement; the others are for those that are known beyond their district.
+FOR_ALL = {"az-en", "az-en-2", "az-en-3", "az-ru", "hy-en", "hy-ru", "ka-en", "ka-ru", "az-hy", "az-tr", "hy-az"}
+# Letters below which a village's name in a neighbour's language is too often another word there.
+LEAST_LETTERS = 5
+# Names that no record is believed to have, see defects.tsv.
+WRONG = {field for wof, field in read_defects() if wof == "*"}
 LETTERS_OF_AZERBAIJANI = re.compile("[əğıöüçşƏĞİÖÜÇŞ]")
 
 
@@ -99,7 +106,7 @@ class Builder:
         if kind != "municipality":
             for one in keys:
                 self.near.add(record["at"], one)
-        self.names += name_rows(id_, rows, home)
+        self.names += name_rows(id_, rows, home, minor=population < KNOWN)
 
     def in_country(self, record):
         south, north, west, east = self.boxes[record["country"]]
@@ -234,22 +241,34 @@ def both_names(main, rows, home):
     return " / ".join(sorted([main, *others], key=roman))
 
 
-def name_rows(id_, rows, home):
-    """The rows of the names table: the labels, and what the rules of transcription add in English and Russian."""
+def name_rows(id_, rows, home, minor):
+    """The rows of the names table: the labels, and what the rules of transcription add in the other languages."""
     found = []
-    present = {(language, tradition) for language, _, _, tradition in rows}
     for language, use, text, tradition in rows:
         found.append(row(id_, text, (language, tradition), status_of(use, text, language, home), "wof"))
-    for tradition in sorted({tradition for _, _, _, tradition in rows}):
-        own = [text for language, _, text, side in rows if language == tradition == side]
-        own = [text for text in own if script_of(text) != "Arab"]
+    bases = {}
+    for language, _, text, tradition in rows:
+        if language == tradition and script_of(text) != "Arab":
+            bases.setdefault(tradition, text)
+    present = {(language, tradition) for language, _, _, tradition in rows}
+    return found + spellings(id_, bases, present, {text["text"] for text in found}, minor)
+
+
+def spellings(id_, bases, present, known, minor=False):
+    """Rows for the spellings of a place's name in other languages, by rule. `bases` are its names by tradition,
+    `present` the (language, tradition) pairs that need none, `known` the names that are there."""
+    found, known = [], set(known)
+    for tradition, base in sorted(bases.items()):
         for system in SYSTEMS:
             source, _, target = system.partition("-")
             target, _, variant = target.partition("-")
-            if source != tradition or not own or (not variant and (target, tradition) in present):
+            if source != tradition or (not variant and (target, tradition) in present):
                 continue
-            text = romanise(own[0], system)
-            if letters_fit(text, target) and text not in {name["text"] for name in found}:
+            if minor and (system not in FOR_ALL or (target in HOME.values() and len(base) < LEAST_LETTERS)):
+                continue
+            text = romanise(base, system)
+            if letters_fit(text, target) and text not in known and text not in WRONG:
+                known.add(text)
                 found.append(row(id_, text, (target, tradition), "colloquial" if variant else "", f"rule:{system}"))
     return found
 
@@ -284,10 +303,20 @@ SYSTEMS = read_systems()
 
 
 def romanise(text, system):
-    """A name by the rules of a system, the longest letters first, its words capitalised."""
+    """A name by the rules of a system, the longest letters first, its words capitalised where the script has capitals.
+    A Georgian name ends in a vowel: -i where there is none."""
     letters = {k: (a, "" if b == "-" else b) for k, (a, b) in SYSTEMS[system].items()}
     longest = max(map(len, letters))
-    return re.sub(r"\w+", lambda word: spell(word[0], letters, longest), text.replace("İ", "i").lower())
+    spelt = re.sub(r"\w+", lambda word: spell(word[0], letters, longest), text.replace("İ", "i").lower())
+    if not system.endswith("-ka"):
+        return re.sub(r"\w+", lambda word: capital(word[0], system), spelt)
+    return spelt if spelt.endswith(tuple("აეიოუ")) else spelt + "ი"
+
+
+def capital(word, system):
+    """A word with a capital; that of i has a dot in Azerbaijani and Turkish."""
+    first = "İ" if word[0] == "i" and system.endswith(("-az", "-tr")) else word[:1].upper()
+    return first + word[1:]
 
 
 def spell(word, letters, longest):
@@ -297,4 +326,4 @@ def spell(word, letters, longest):
         inside, initial = letters.get(word[at : at + size], (word[at : at + size],) * 2)
         out += initial if at == 0 else inside
         at += size
-    return out[:1].upper() + out[1:]
+    return out

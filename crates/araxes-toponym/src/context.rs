@@ -61,8 +61,9 @@ impl Context {
         }
     }
 
-    /// How much likelier a place is for what else the text names, as a logarithm.
-    pub(crate) fn score(&self, place: &PlaceRow) -> f32 {
+    /// How much likelier a place is for what else the text names, as a logarithm. `rivals` are the places of the same
+    /// mention: none of them speaks for another.
+    pub(crate) fn score(&self, place: &PlaceRow, rivals: &[u32]) -> f32 {
         let mut score = 0.0;
         if self.total > 0.0 {
             score += 1.5 * self.countries.get(&place.country).copied().unwrap_or(0.0) / self.total;
@@ -70,7 +71,7 @@ impl Context {
         if self.names_relative(place) {
             score += 1.0;
         }
-        if self.names_neighbour(place) {
+        if self.names_neighbour(place, rivals) {
             score += 1.0;
         }
         score
@@ -88,11 +89,19 @@ impl Context {
             .any(|id| *id != 0 && self.ids.contains_key(id))
     }
 
-    /// Whether the text names another place not far from this one.
-    pub(crate) fn names_neighbour(&self, place: &PlaceRow) -> bool {
+    /// Whether the text names another place not far from this one, which is none of its rivals.
+    pub(crate) fn names_neighbour(&self, place: &PlaceRow, rivals: &[u32]) -> bool {
+        let other = |anchor: &PlaceRow| anchor.id != place.id && !rivals.contains(&anchor.id);
         self.anchors
             .iter()
-            .any(|anchor| anchor.id != place.id && within(anchor, place, NEAR))
+            .any(|anchor| other(anchor) && within(anchor, place, NEAR))
+    }
+
+    /// Whether the text names a neighbour of a place that the match may be.
+    pub(crate) fn names_one_near(&self, hit: &Match, pack: &Pack) -> bool {
+        let rivals = rivals(hit, pack);
+        let mut places = hit.found.iter().map(|found| pack.place_row(found.place));
+        places.any(|place| self.names_neighbour(&place, &rivals))
     }
 
     /// The share of the certain mentions that have a name of this tradition.
@@ -104,6 +113,11 @@ impl Context {
             0.0
         }
     }
+}
+
+/// The places that a match may be: none of them speaks for another.
+pub(crate) fn rivals(hit: &Match, pack: &Pack) -> Vec<u32> {
+    hit.found.iter().map(|found| pack.place_row(found.place).id).collect()
 }
 
 /// Whether two places lie at most this many kilometres apart on the sphere; not where a position is unknown.

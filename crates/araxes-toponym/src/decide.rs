@@ -3,7 +3,7 @@
 use araxes_text::Language;
 
 use crate::beside::{called_here, same_kind};
-use crate::context::Context;
+use crate::context::{Context, rivals};
 use crate::pack::{MINOR, NameRow, Pack, weight_of_kind};
 use crate::scan::{Found, Match as Hit};
 use crate::tokens::Words;
@@ -34,7 +34,7 @@ pub(crate) fn decide<'g>(
     let surface = hit.span.of(words.text);
     let mut ranked = candidates(words, hit, pack, context, surface);
     if ranked.len() > 1 {
-        weigh_places(&mut ranked, &called_here(words, hit), pack, context);
+        weigh_places(&mut ranked, words, hit, pack, context);
     }
     let first = ranked.first()?;
     let top = first.score;
@@ -59,10 +59,12 @@ pub(crate) fn decide<'g>(
 }
 
 /// Adds what the text says of each place, and puts the likeliest first.
-fn weigh_places(candidates: &mut [Candidate], called: &[&str], pack: &Pack, context: &Context) {
+fn weigh_places(candidates: &mut [Candidate], words: &Words<'_>, hit: &Hit, pack: &Pack, context: &Context) {
+    let called = called_here(words, hit);
+    let rivals = rivals(hit, pack);
     for candidate in &mut *candidates {
         let place = pack.place_row(candidate.found.place);
-        candidate.score += context.score(&place);
+        candidate.score += context.score(&place, &rivals);
         let kind = pack.text(place.kind);
         if called.iter().any(|generic| same_kind(generic, kind)) {
             candidate.score += CALLED;
@@ -201,7 +203,7 @@ pub(crate) fn near_miss<'g>(
             0.0
         };
         let minor = if place.minor { MINOR } else { 0.0 };
-        6.0 * near.likeness + own - minor + context.score(&place) + 0.2 * weight_of_kind(pack.text(place.kind))
+        6.0 * near.likeness + own - minor + context.score(&place, &[]) + 0.2 * weight_of_kind(pack.text(place.kind))
     };
     let best = near.iter().max_by(|a, b| value(a).total_cmp(&value(b)))?;
     Some(Mention {

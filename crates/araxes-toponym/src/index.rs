@@ -9,7 +9,8 @@ use crate::tables::Tables;
 /// Where a word leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reading {
-    at: Prefix,
+    /// What has been read, without the ending.
+    pub(crate) at: Prefix,
     lead: Lead,
     /// Whether an ending was taken off.
     pub(crate) inflected: bool,

@@ -1,11 +1,12 @@
 //! Names that stand in the gazetteer but mean a person, a people or something else here. Rules of shape and
 //! neighbourhood, not lists of cases.
 
-use araxes_text::Language;
+use araxes_text::{Language, fold};
 
+use crate::goods;
 use crate::pack::Pack;
 use crate::scan::{Found, Match};
-use crate::tables::{Cue, Tables, Told};
+use crate::tables::{Cue, Tables};
 use crate::tokens::Words;
 
 /// Leaves out the matches that are no places here.
@@ -20,121 +21,118 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     if found.end - found.first > 1 {
         return false;
     }
-    let beside = Beside::new(words, found);
     is_acronym(words, pack, found)
         || names_a_people(words, found)
-        || beside.make_a_person()
-        || beside.make_a_brand()
-        || beside.make_a_club()
+        || is_person(words, pack, found)
+        || is_another_word(words, found)
+        || is_new(words, found)
+        || goods::is_brand(words, found)
+        || goods::is_club(words, found)
 }
 
-/// One word of the text with its neighbours.
-struct Beside<'w, 't> {
-    words: &'w Words<'t>,
-    at: usize,
-    /// What stands between it and the words before and behind.
-    gap_before: &'t str,
-    gap_behind: &'t str,
-    /// What those words tell; nothing at the beginning and the end of the text.
-    before: &'static Told,
-    behind: &'static Told,
+fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let at = found.first;
+    let next = found.end;
+    if words.spaced(next - 1) {
+        if words.told(next).has(Cue::AfterName) {
+            return true;
+        }
+        if words.is_capitalised(next) && (is_first_name(words, at, next) || has_surname(words, pack, found)) {
+            return true;
+        }
+    }
+    if has_initial_before(words, at) || is_honoured(words, at) || is_nisba(words, pack, found) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    if is_honorific(words, before) {
+        return true;
+    }
+    if !words.spaced(before) || !words.is_capitalised(before) {
+        return false;
+    }
+    // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
+    let tables = Tables::get();
+    let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
+    words.told(before).has(Cue::FirstName)
+        || surname(&words.key(at)) && !words.begins_sentence(before) && words.generics(before).is_empty()
 }
 
-impl<'w, 't> Beside<'w, 't> {
-    fn new(words: &'w Words<'t>, found: &Match) -> Self {
-        let at = found.first;
-        let (before, gap_before) = match at.checked_sub(1) {
-            Some(before) => (words.told(before), words.gap(before)),
-            None => (Told::nothing(), words.text.get(..found.span.start).unwrap_or_default()),
-        };
-        Self {
-            words,
-            at,
-            gap_before,
-            gap_behind: words.gap(at),
-            before,
-            behind: words.told(at + 1),
-        }
+/// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
+fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
+    let tables = Tables::get();
+    let cues = words.told(at);
+    if cues.has(Cue::FirstName) && tables.looks_like_a_surname(&words.key(next)) {
+        return true;
     }
-
-    fn make_a_person(&self) -> bool {
-        let (words, at) = (self.words, self.at);
-        if is_space(self.gap_behind)
-            && (self.behind.has(Cue::AfterName) || words.is_capitalised(at + 1) && self.is_first_name())
-        {
-            return true;
-        }
-        if self.has_initial_before() {
-            return true;
-        }
-        // "Mr Barda", "Dr. Goris".
-        let honorific = self.before.has(Cue::Honorific);
-        if honorific && (is_space(self.gap_before) || self.gap_before == ". ") {
-            return true;
-        }
-        let Some(before) = at.checked_sub(1) else { return false };
-        if !is_space(self.gap_before) || !words.is_capitalised(before) {
-            return false;
-        }
-        // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
-        let tables = Tables::get();
-        let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
-        self.before.has(Cue::FirstName)
-            || self.before.generics.is_empty() && surname(&words.key(at)) && !words.begins_sentence(before)
-    }
-
-    /// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
-    fn is_first_name(&self) -> bool {
-        let next = self.at + 1;
-        let own = self.words.told(self.at);
-        if own.has(Cue::FirstName) && Tables::get().looks_like_a_surname(&self.words.key(next)) {
-            return true;
-        }
-        let last = || !self.words.is_capitalised(next + 1) || !self.words.spaced(next);
-        own.has(Cue::FirstOrPlace) && self.behind.generics.is_empty() && last()
-    }
-
-    /// "E. Barda", "А.Гарни".
-    fn has_initial_before(&self) -> bool {
-        let Some(before) = self.at.checked_sub(1) else {
-            return false;
-        };
-        matches!(self.gap_before, "." | ". " | ".\u{A0}") && self.words.is_initial(before)
-    }
-
-    /// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
-    /// nothing: a name that a writer keeps at a distance stands in them too.
-    fn make_a_brand(&self) -> bool {
-        if self.behind.has(Cue::Drink) && is_space(self.gap_behind) && self.words.is_small(self.at + 1) {
-            return true;
-        }
-        (self.before.has(Cue::Goods) || self.behind.has(Cue::Goods))
-            && self.gap_before.ends_with(['«', '“', '"', '„', '‘'])
-            && self.gap_behind.starts_with(['»', '”', '"', '“', '’'])
-    }
-
-    /// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
-    fn make_a_club(&self) -> bool {
-        let words = self.words;
-        let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
-        let club =
-            |told: &Told, gap: &str, index: usize| told.has(Cue::Club) && beside(gap) && !words.is_small(index);
-        let next = self.at + 1;
-        let called = self
-            .at
-            .checked_sub(1)
-            .is_some_and(|before| club(self.before, self.gap_before, before))
-            || club(self.behind, self.gap_behind, next);
-        let plays = self.behind.has(Cue::MatchVerb)
-            && is_space(self.gap_behind)
-            && words.spaced(next)
-            && words.is_capitalised(next + 1);
-        called || plays
-    }
+    let last = !words.is_capitalised(next + 1) || !words.spaced(next);
+    cues.has(Cue::FirstOrPlace) && last && words.generics(next).is_empty()
 }
 
-fn is_space(gap: &str) -> bool {
-    matches!(gap, " " | "\u{A0}")
+/// "Goris Petrosyan": a name without an ending and a surname behind it, with no preposition before, as in "in Yerevan
+/// Pashinyan met …". Nobody is called like a country or its capital.
+fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let before = found.first.checked_sub(1);
+    let placed = before.is_some_and(|before| words.told(before).has(Cue::Preposition));
+    let well_known = |found: &Found| {
+        let place = pack.place_row(found.place);
+        let state = |index: u32| pack.text(pack.place_row(index).kind) == "country";
+        let capital = place.capital_of != 0 && pack.find(pack.text(place.capital_of)).is_some_and(state);
+        pack.text(place.kind) == "country" || capital
+    };
+    !placed
+        && words.generics(found.end).is_empty()
+        && Tables::get().has_surname_ending(&words.key(found.end))
+        && !found.found.iter().any(|found| found.inflected || well_known(found))
+}
+
+/// "имени Шаумяна", "Füzuli adına": what is called after somebody.
+fn is_honoured(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    before.is_some_and(|before| words.spaced(before) && words.told(before).has(Cue::NamedAfter))
+        || words.spaced(at) && words.told(at + 1).has(Cue::NamedFor)
+}
+
+/// "Xaqani Şirvani", "Şəms Təbrizi": behind another name, the -i of descent and not that of the object, which would be -ı
+/// after a, ı, o, u, and which may follow the subject at the beginning of a sentence.
+fn is_nisba(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let turkic = matches!(words.language, Language::Az | Language::Tr);
+    let word = words.word(found.first);
+    let (Some(stem), Some(before)) = (word.strip_suffix('i'), found.first.checked_sub(1)) else {
+        return false;
+    };
+    let name = turkic && words.spaced(before) && words.is_capitalised(before) && words.generics(before).is_empty();
+    let key = fold(stem);
+    let is_stem = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text)) == key;
+    let vowel = stem.chars().rev().find(|letter| "aıoueəiöü".contains(*letter));
+    let back = vowel.is_some_and(|vowel| "aıou".contains(vowel));
+    let begins = words.begins_sentence(before) && !words.told(before).has(Cue::FirstName);
+    name && (back || !begins) && found.found.iter().any(is_stem)
+}
+
+/// "Շուշան", which is a first name and Շուշա with an article; "Մայիսի", a month and a village with an ending.
+fn is_another_word(words: &Words<'_>, found: &Match) -> bool {
+    let cues = words.told(found.first);
+    cues.has(Cue::Date) || cues.has(Cue::FirstName) && found.found.iter().all(|found| found.inflected)
+}
+
+/// "New England", where the gazetteer has no place of that name.
+fn is_new(words: &Words<'_>, found: &Match) -> bool {
+    let before = found.first.checked_sub(1);
+    before.is_some_and(|before| words.word(before) == "New" && words.spaced(before))
+}
+
+/// "Mr Barda", "Dr. Goris".
+fn is_honorific(words: &Words<'_>, before: usize) -> bool {
+    matches!(words.gap(before), " " | ". " | "\u{A0}") && words.told(before).has(Cue::Honorific)
+}
+
+/// "E. Barda", "А.Гарни".
+fn has_initial_before(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = words.word(before);
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial && matches!(words.gap(before), "." | ". " | ".\u{A0}")
 }
 
 /// A people's name stands for the place of the same spelling only beside a generic word ("Kazakh district"), which
@@ -143,13 +141,17 @@ fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
     if !is_demonym(words, found.first) {
         return false;
     }
+    // In other languages the place has an ending, a preposition or stands in a list; its people have rulers and speak.
+    if words.language != Language::En {
+        let next = found.end;
+        let begins = words.begins_sentence(found.first) && words.is_small(next) && words.language == Language::Ru;
+        let generic = !words.generics(next).is_empty();
+        return words.spaced(next - 1) && (words.told(next).has(Cue::OfPeople) || begins && !generic);
+    }
     let of = found.first.checked_sub(2);
     let before = of.is_some_and(|of| !words.generics(of).is_empty());
     let area = |kind| matches!(kind, "district" | "region");
-    let behind = words
-        .generics(found.end)
-        .iter()
-        .any(|generic| area(generic.kind) || words.language != Language::En);
+    let behind = words.generics(found.end).iter().any(|generic| area(generic.kind));
     !before && !behind
 }
 

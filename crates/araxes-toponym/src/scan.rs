@@ -5,6 +5,7 @@ use araxes_text::{Language, Span};
 use crate::beside::shared_generic;
 use crate::index::{Reader, Reading};
 use crate::pack::{Entry, NameRow, Pack, Prefix, is_abbreviation};
+use crate::spelling::{marks_agree, takes_cases};
 use crate::tables::Tables;
 use crate::tokens::{Case, Words};
 use crate::{Status, Tradition};
@@ -21,6 +22,8 @@ pub(crate) struct Found {
     pub(crate) entry: Entry,
     /// Number of the place.
     pub(crate) place: u32,
+    /// The folded name.
+    pub(crate) key: Prefix,
     pub(crate) inflected: bool,
 }
 
@@ -186,10 +189,14 @@ impl Scanner<'_> {
             };
             for entry in self.pack.postings(posting).take(MAX_NAMES) {
                 let name = self.pack.name_row(entry.name);
-                if fits_language(self.words, &name, entry.marked, plain) && capitals.agree(&name) {
+                let spelt = marks_agree(self.words, &name, self.pack, first)
+                    && (!path.inflected
+                        || takes_cases(self.words, &self.pack.place_row(name.place), self.pack, first));
+                if spelt && fits_language(self.words, &name, entry.marked, plain) && capitals.agree(&name) {
                     all.push(Found {
                         entry,
                         place: name.place,
+                        key: path.at,
                         inflected: path.inflected,
                     });
                 }

@@ -4,11 +4,11 @@
 use araxes_text::Language;
 
 use crate::beside::{called_in_list, same_kind};
-use crate::context::Context;
-use crate::pack::Pack;
+use crate::context::{Context, rivals};
+use crate::pack::{Pack, Prefix};
 use crate::scan::{Found, Match};
 use crate::tables::{Cue, Tables};
-use crate::tokens::Words;
+use crate::tokens::{Case, Words};
 
 /// Letters from which a name at the beginning of a sentence is rarely another word.
 const LONG: usize = 5;
@@ -28,12 +28,18 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
         || known && called.is_some()
         || called.is_some_and(|generic| is_called(generic, hit, pack))
         || !stands_in_a_longer_name(words, hit)
-            && (known && stands_as_a_name(words, hit, pack) || is_placed(words, hit, pack, context))
+            && (known && stands_as_a_name(words, hit, pack, context) || is_placed(words, hit, pack, context))
 }
 
-/// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman.
+/// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman, with an ending or
+/// without. An apostrophe before the ending says that it is a name: Ağrı'da.
 fn is_wary(words: &Words<'_>, hit: &Match) -> bool {
-    hit.end - hit.first == 1 && words.told(hit.first).has(Cue::Wary)
+    let tables = Tables::get();
+    let language = words.language_of(hit.first);
+    let wary = |key: Prefix| tables.told(key).has(Cue::Wary) || tables.is_common_word(language, key);
+    hit.end - hit.first == 1
+        && !words.has_ending_behind_apostrophe(hit.first)
+        && (wary(words.prefix(hit.first)) || hit.found.iter().any(|found| found.inflected && wary(found.key)))
 }
 
 /// A romanisation of few letters is more often another word.
@@ -43,8 +49,12 @@ fn is_short_romanisation(words: &Words<'_>, hit: &Match) -> bool {
     short && hit.found.iter().all(|found| found.entry.romanized)
 }
 
-/// In the middle of a sentence and without an article, by a name in the language of the text or in English.
-fn stands_as_a_name(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
+/// In the middle of a sentence and without an article, by a name in the language of the text or in English; where there
+/// are no capitals, with an ending of place or beside the name of a neighbour.
+fn stands_as_a_name(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
+    if words.case(hit.first) == Case::Caseless {
+        return is_at(words, hit) || context.names_one_near(hit, pack);
+    }
     let own = |language| language == words.language || language == Language::En;
     let own_name = hit
         .found
@@ -69,9 +79,12 @@ fn is_called(generic: &str, hit: &Match, pack: &Pack) -> bool {
 /// A capitalised word before or behind, in scripts that have capitals: first name and surname, a title, a company.
 fn stands_in_a_longer_name(words: &Words<'_>, hit: &Match) -> bool {
     let generic = |index: usize| !words.generics(index).is_empty();
+    let ends = hit.found.iter().all(|found| found.inflected);
     let before = hit.first.checked_sub(1).is_some_and(|before| {
         let joined = words.joined(before) && words.is_capitalised(before);
-        joined && !generic(before) && !(words.begins_sentence(before) && is_preposition(words, before))
+        // The first word of a sentence has its capital from there.
+        let apart = is_preposition(words, before) || ends && !words.told(before).has(Cue::FirstName);
+        joined && !generic(before) && !(words.begins_sentence(before) && apart)
     });
     let behind = words.joined(hit.end - 1) && words.is_capitalised(hit.end) && !generic(hit.end);
     before || behind
@@ -85,18 +98,36 @@ fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> 
     if begins && !long || is_a_name(words, hit) {
         return false;
     }
-    let tables = Tables::get();
+    // Without capitals every noun with an ending may be a village.
+    if words.case(hit.first) == Case::Caseless {
+        return false;
+    }
     let cue = hit.first > 0 && words.spaced(hit.first - 1) && is_preposition(words, hit.first - 1);
-    let ending = hit.found.iter().any(|found| found.inflected)
-        && tables.is_locative(words.language_of(hit.end - 1), &words.key(hit.end - 1));
+    let ending = is_at(words, hit);
+    let rivals = rivals(hit, pack);
     hit.found.iter().any(|found| {
         let place = pack.place_row(found.place);
-        let home = is_home(words.language, pack.text(place.country));
-        let near = context.names_neighbour(&place);
+        // At the beginning of a sentence every word has a capital, and in Armenian the ending is that of verbs too.
+        let home = is_home(words.language, pack.text(place.country)) && (!begins || context.names_country(&place));
+        let near = context.names_neighbour(&place, &rivals);
         (ending && (home || near))
             || (cue && (near || long && context.names_country(&place)))
             || (near && long && !begins)
     })
+}
+
+/// An ending of place: what is or comes from there.
+fn is_at(words: &Words<'_>, hit: &Match) -> bool {
+    let last = hit.end - 1;
+    let language = words.language_of(last);
+    hit.found.iter().any(|found| found.inflected)
+        && Tables::get().is_locative(language, &words.key(last))
+        && !is_participle(words, hit.end)
+}
+
+/// "Ավերում են": the Armenian ending of place is that of a verb where the auxiliary follows.
+fn is_participle(words: &Words<'_>, next: usize) -> bool {
+    words.told(next).has(Cue::Auxiliary)
 }
 
 /// A given name or a surname.

@@ -21,7 +21,7 @@ pub(crate) struct Generic {
 
 /// What a word can tell of a name beside it, or of itself where it is a name.
 #[derive(Clone, Copy)]
-#[repr(u16)]
+#[repr(u32)]
 pub(crate) enum Cue {
     FirstName = 1,
     /// A place whose name is given to people too.
@@ -45,9 +45,19 @@ pub(crate) enum Cue {
     And = 1 << 10,
     /// A word behind which a place is named.
     Preposition = 1 << 11,
+    /// What a people has and a place has not.
+    OfPeople = 1 << 12,
+    /// Before the name of one whom something is called after.
+    NamedAfter = 1 << 13,
+    /// Behind the name of one whom something is called after.
+    NamedFor = 1 << 14,
+    /// A month or a day of the week.
+    Date = 1 << 15,
+    /// Behind a participle.
+    Auxiliary = 1 << 16,
 }
 
-const ROLES: [(&str, Cue); 12] = [
+const ROLES: [(&str, Cue); 17] = [
     ("first", Cue::FirstName),
     ("first_or_place", Cue::FirstOrPlace),
     ("goods", Cue::Goods),
@@ -60,23 +70,24 @@ const ROLES: [(&str, Cue); 12] = [
     ("plural", Cue::Plural),
     ("and", Cue::And),
     ("preposition", Cue::Preposition),
+    ("of_people", Cue::OfPeople),
+    ("named_after", Cue::NamedAfter),
+    ("named_for", Cue::NamedFor),
+    ("date", Cue::Date),
+    ("auxiliary", Cue::Auxiliary),
 ];
 
 /// All that one word can tell.
 #[derive(Default)]
 pub(crate) struct Told {
-    cues: u16,
+    cues: u32,
     /// What a generic word makes of the name beside it.
     pub(crate) generics: Vec<Generic>,
 }
 
 impl Told {
-    pub(crate) fn nothing() -> &'static Self {
-        &NOTHING
-    }
-
     pub(crate) fn has(&self, cue: Cue) -> bool {
-        self.cues & cue as u16 != 0
+        self.cues & cue as u32 != 0
     }
 }
 
@@ -92,8 +103,12 @@ pub(crate) struct Tables {
     told: HashMap<Prefix, Told>,
     /// Which words tell nothing, for a quick answer to most.
     filter: Filter,
+    /// Names of known places that are common words of one language, folded.
+    common_words: HashSet<(Language, Prefix)>,
     /// Those of at least three letters.
     surname_endings: Vec<String>,
+    /// Those of at least three letters, or that end as few other names do: -ov is one, -li and -ia are not.
+    closed_surname_endings: Vec<String>,
     short_surname_endings: Vec<String>,
     /// Endings of names at which something is or from which it comes.
     locatives: HashSet<(Language, &'static str)>,
@@ -123,17 +138,23 @@ impl Tables {
         };
         for (role, cue) in ROLES {
             for key in of_role(role) {
-                told.entry(Prefix::of(&key)).or_default().cues |= cue as u16;
+                told.entry(Prefix::of(&key)).or_default().cues |= cue as u32;
             }
         }
         let long = |ending: &String| ending.chars().count() >= 3;
+        let closed = |ending: &String| long(ending) || !ending.ends_with(['a', 'i', 'u', 'e']);
+        let common_words = rows(include_str!("../data/common_words.tsv"));
         let locatives = rows(include_str!("../data/locatives.tsv"));
         let demonyms = rows(include_str!("../data/demonyms.tsv"));
         Self {
             endings,
             filter: told.keys().copied().collect(),
             told,
+            common_words: common_words
+                .map(|[language, word, _]| (tag(language), Prefix::of(&fold(word))))
+                .collect(),
             surname_endings: of_role("surname").into_iter().filter(long).collect(),
+            closed_surname_endings: of_role("surname").into_iter().filter(closed).collect(),
             short_surname_endings: of_role("short_surname"),
             locatives: locatives.map(|[language, ending, _]| (tag(language), ending)).collect(),
             demonyms: demonyms.map(|[language, word, _]| (tag(language), word)).collect(),
@@ -170,6 +191,18 @@ impl Tables {
         self.surname_endings
             .iter()
             .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// Whether a folded word ends as surnames do and few other names.
+    pub(crate) fn has_surname_ending(&self, key: &str) -> bool {
+        self.closed_surname_endings
+            .iter()
+            .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// Whether a known place has the name of something else in this language.
+    pub(crate) fn is_common_word(&self, language: Language, word: Prefix) -> bool {
+        self.common_words.contains(&(language, word))
     }
 
     /// Whether a folded word ends as the surnames do that say where somebody's forebears came from, and as the places.
@@ -236,6 +269,7 @@ mod tests {
             (include_str!("../data/generics.tsv"), 5),
             (include_str!("../data/name_cues.tsv"), 3),
             (include_str!("../data/demonyms.tsv"), 3),
+            (include_str!("../data/common_words.tsv"), 3),
             (include_str!("../data/locatives.tsv"), 3),
             (include_str!("../data/romanization_hy.tsv"), 5),
             (include_str!("../data/cyrillic_az.tsv"), 3),

@@ -212,6 +212,13 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// Whether the word is a name with an apostrophe and a small ending, as Turkish sets it off.
+    pub(crate) fn has_ending_behind_apostrophe(&self, index: usize) -> bool {
+        let parts = self.word(index).split_once(['\'', '’']);
+        self.is_capitalised(index)
+            && parts.is_some_and(|(_, ending)| ending.chars().next().is_some_and(char::is_lowercase))
+    }
+
     /// What the word may make of a name beside it.
     pub(crate) fn generics(&self, index: usize) -> &'static [Generic] {
         &self.told(index).generics

@@ -1,5 +1,5 @@
 use araxes_article::{Article, Block, Kind, Role, parse, wire_header};
-use araxes_quote::{Input, Speaker, SpeakerKind, attribute_input};
+use araxes_quote::{Input, Lexicon, Speaker, SpeakerKind};
 use araxes_text::{Language, Segment, SegmentKind, Span};
 use araxes_toponym::{Gazetteer, Mention};
 use rayon::prelude::*;
@@ -10,7 +10,7 @@ use crate::{Document, Error};
 /// well be a surname.
 const SURE: f32 = 0.6;
 
-/// What is known of a source beforehand.
+/// What is known of a source beforehand, and the words to read it by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// What the source holds; told by the source itself unless given.
@@ -25,6 +25,8 @@ pub struct Options {
     pub outlet: Option<String>,
     /// Time of publication in ISO 8601.
     pub published: Option<String>,
+    /// The cues, roles and speakers to know; the bundled ones unless given.
+    pub lexicon: Lexicon,
 }
 
 impl Options {
@@ -54,7 +56,7 @@ pub fn analyze(source: &[u8], options: &Options) -> Result<Document, Error> {
     let mut toponyms = Gazetteer::bundled().find(&article.text, article.language);
     let sure = toponyms.iter().filter(|mention| mention.confidence >= SURE);
     let places: Vec<Span> = sure.map(|mention| mention.span).collect();
-    let found = attribute_input(&Input {
+    let found = options.lexicon.attribute_input(&Input {
         text: &article.text,
         language: article.language,
         segments: &segments(&article),

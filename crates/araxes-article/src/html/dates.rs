@@ -4,6 +4,7 @@ use super::dom::Id;
 use super::hints::kind;
 use super::scope::Scope;
 use super::tag;
+use crate::cues::{self, Cue};
 use crate::date::{Which, date_in_label, date_line, find_date, which_of};
 use crate::model::Origin;
 
@@ -61,6 +62,7 @@ fn marked(scope: &Scope<'_, '_>, id: Id) -> Option<Shown> {
     };
     let inside = dom.holds(scope.weighed.root, id);
     let doubt = match (microdata || changed, scope.in_header(id)) {
+        (_, true) if scope.is_above(id) => 4,
         (true, true) => 0,
         (false, true) => 1,
         _ if said == Some(Which::Published) => 3,
@@ -91,6 +93,14 @@ fn label_before(scope: &Scope<'_, '_>, id: Id) -> String {
     holds.map(|leaf| leaf.text.clone()).unwrap_or_default()
 }
 
+/// Whether the line before, or the one before that, names the writer, as below a text.
+fn follows_byline(scope: &Scope<'_, '_>, at: usize) -> bool {
+    let before = scope.leaves.get(at.saturating_sub(2)..at).unwrap_or(&[]);
+    before
+        .iter()
+        .any(|leaf| leaf.chars <= WIDTH / 2 && cues::after_cue(&leaf.text, Cue::Byline).is_some())
+}
+
 /// Lines that give a date: in the header, or where its words or its class say which.
 fn lines<'a>(scope: &'a Scope<'_, '_>) -> impl Iterator<Item = Shown> + 'a {
     let short = |text: &str| text.len() <= 4 * WIDTH && text.bytes().any(|byte| byte.is_ascii_digit());
@@ -109,10 +119,11 @@ fn lines<'a>(scope: &'a Scope<'_, '_>) -> impl Iterator<Item = Shown> + 'a {
             let classed = scope.hints_above(leaf.first) & kind::DATE != 0;
             let opens = own.is_some() && dated.span.start <= LABEL;
             let doubt = match said {
+                _ if scope.is_above(leaf.first) => 4,
                 _ if scope.in_header(leaf.first) => 2,
                 _ if scope.in_brow(leaf) && leaf.chars <= WIDTH / 2 => 3,
                 Some(_) if alone || opens => 3,
-                _ if alone && classed => 4,
+                _ if alone && (classed || follows_byline(scope, at)) => 4,
                 _ => return None,
             };
             Some(Shown {

@@ -13,7 +13,7 @@ use super::scope::Scope;
 use super::title::{Titles, key};
 use super::{authors, dates, tag};
 use crate::cues::{self, Cue};
-use crate::date::{Which, find_date};
+use crate::date::{Which, find_date, is_month};
 use crate::model::{Article, Origin, Origins};
 
 /// Keywords that are kept.
@@ -134,21 +134,33 @@ fn dates(scope: &Scope<'_, '_>, head: &Head, article: &mut Article) {
     }
     published = published
         .or_else(|| Some((date_in_address(article.url.as_deref()?)?, Origin::Address)))
-        .or_else(|| Some((modified.clone()?.0, Origin::Change)));
+        .or_else(|| Some((modified.clone().filter(is_given)?.0, Origin::Change)));
     (article.published, article.origins.published) = published.unzip();
     (article.modified, article.origins.modified) = modified.unzip();
+}
+
+/// Whether the date of a change is given as the article's own: on the page, for its readers, or in JSON-LD. What
+/// OpenGraph and `meta` elements tell is when the page was last saved, which may be years behind its publication.
+fn is_given((_, origin): &(String, Origin)) -> bool {
+    matches!(
+        origin,
+        Origin::JsonLd | Origin::Microdata | Origin::Markup | Origin::Text
+    )
 }
 
 fn iso(text: &str) -> Option<String> {
     find_date(text).map(|found| found.iso)
 }
 
-/// `/2024/05/12/` in an address.
+/// `/2024/05/12/` or `/2024/may/12/` in an address.
 fn date_in_address(url: &str) -> Option<String> {
     let parts: Vec<&str> = url.split(['/', '?', '#']).collect();
     parts.windows(3).find_map(|window| match window {
         [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
             iso(&format!("{year}-{month:0>2}-{day:0>2}"))
+        }
+        [year, month, day] if year.len() == 4 && day.len() <= 2 && is_month(month) => {
+            iso(&format!("{day} {month} {year}"))
         }
         _ => None,
     })

@@ -27,13 +27,15 @@ pub(super) struct Scope<'p, 's> {
     above: Vec<u16>,
     /// The first leaf of the header and the first of the running text.
     header: (usize, usize),
+    /// The first node of the headline, where it was found.
+    headline: Option<Id>,
     /// The nodes from the header to a little behind the article.
     reach: (Id, Id),
 }
 
 impl<'p, 's> Scope<'p, 's> {
     pub(super) fn new(dom: &'p Dom<'s>, leaves: &'p [Leaf], weighed: &'p Weighed, title: Option<&str>) -> Self {
-        let header = header(dom, leaves, weighed, title);
+        let (header, headline) = header(dom, leaves, weighed, title);
         let last = leaves.partition_point(|leaf| leaf.first < dom.end(weighed.root)) + BEHIND;
         let node = |at: usize, other: Id| leaves.get(at).map_or(other, |leaf| leaf.first);
         // An element may open above the first leaf of the header.
@@ -44,6 +46,7 @@ impl<'p, 's> Scope<'p, 's> {
             weighed,
             above: inherited(dom, weighed),
             header,
+            headline: headline.and_then(|at| leaves.get(at)).map(|leaf| leaf.first),
             reach: (before, node(last, dom.nodes.len())),
         }
     }
@@ -55,6 +58,11 @@ impl<'p, 's> Scope<'p, 's> {
             .get(self.header.1)
             .map_or(self.dom.nodes.len(), |leaf| leaf.first);
         (self.reach.0..end).contains(&id)
+    }
+
+    /// Whether a node stands above the headline, where sites have their own clock and other stories.
+    pub(super) fn is_above(&self, id: Id) -> bool {
+        self.headline.is_some_and(|headline| id < headline)
     }
 
     /// The nodes in which metadata may stand, in order: from the header to a little behind the article.
@@ -121,8 +129,8 @@ fn inherited(dom: &Dom<'_>, weighed: &Weighed) -> Vec<u16> {
     above
 }
 
-/// The leaves from a little above the headline to the first running text of the article.
-fn header(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, title: Option<&str>) -> (usize, usize) {
+/// The leaves from a little above the headline to the first running text of the article, and the headline.
+fn header(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, title: Option<&str>) -> ((usize, usize), Option<usize>) {
     let body =
         |leaf: &Leaf| dom.holds(weighed.root, leaf.first) && weight_of(leaf) > 0 && !weighed.is_pruned(leaf.first);
     let first = leaves.iter().position(body).unwrap_or(0);
@@ -135,5 +143,5 @@ fn header(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, title: Option<&str>
         .rposition(|leaf| leaf.is(within::HEADING) && Some(key(&leaf.text)) == title)
         .or_else(|| near.iter().rposition(|leaf| leaf.is(within::H1)).map(|at| start + at));
     let from = headline.map_or(first.saturating_sub(REACH / 2), |at| at.saturating_sub(ABOVE));
-    (from, first)
+    ((from, first), headline)
 }

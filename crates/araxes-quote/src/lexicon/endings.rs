@@ -1,8 +1,8 @@
 //! What a language shows by the endings of its words.
 
-use super::{Kinds, Lexicon};
+use super::{Kinds, Tables};
 
-impl Lexicon {
+impl Tables {
     /// Whether the word, or its stem, ends as words for people at work do.
     pub(crate) fn is_occupation(&self, word: &str) -> bool {
         let ends = |word: &str| {
@@ -63,11 +63,6 @@ impl Lexicon {
     pub(crate) fn female_by_verb(&self, verb: &str) -> Option<bool> {
         let female = ends_with(&self.female.verbs, verb, 3);
         (female || ends_with(&self.male.verbs, verb, 3)).then_some(female)
-    }
-
-    /// Whether verbs show the gender of their subjects.
-    pub(crate) fn shows_gender(&self) -> bool {
-        !self.female.verbs.is_empty()
     }
 
     /// Whether a name, in lower case, is a woman's by its ending; `None` where it does not show.

@@ -6,7 +6,6 @@ macro_rules! kinds {
         /// What `words.tsv` says of a word, as a set of bits.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub(crate) struct Kinds(pub(super) u64);
-        #[allow(missing_docs)]
         impl Kinds {
             $(pub(crate) const $name: Self = Self(1 << $bit);)*
             pub(super) fn named(key: &str) -> Self {
@@ -68,6 +67,7 @@ kinds! {
     GENERIC = "generic", 46;
     OBJECT_PRONOUN = "object_pronoun", 47;
     PAST = "past", 48;
+    NAMELESS = "nameless", 49;
 }
 
 impl Kinds {

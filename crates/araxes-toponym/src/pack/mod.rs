@@ -16,6 +16,7 @@
 mod keys;
 mod read;
 mod shape;
+mod spellings;
 mod weight;
 mod write;
 

@@ -6,6 +6,7 @@ use araxes_text::{Language, Script, fold, words};
 
 use super::keys::{self, Lead, Prefix, id_key};
 use super::shape::Shape;
+use super::spellings;
 use super::weight::weight;
 use super::{FLAGS, LAST, MARKED, ROMANIZED, UNKNOWN, UNKNOWN_YEAR, letters_mask};
 use crate::romanize;
@@ -96,6 +97,9 @@ impl Writer {
         ];
         self.names.extend(row);
         self.key(&name.text, self.name_count);
+        for spelling in spellings::others(&name.text, name.language, name.script, &place.kind) {
+            self.key(&spelling, self.name_count);
+        }
         // What others call a place is romanised from their own language; an abbreviation is not romanised.
         let own = name.language == Language::Hy && name.tradition == Tradition::Hy && name.script == Script::Armn;
         if own && name.text.chars().any(char::is_lowercase) {

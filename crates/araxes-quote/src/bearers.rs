@@ -1,0 +1,263 @@
+//! Whom a role stands for: "the mayor", "эксперт".
+
+use crate::resolution::{Resolved, Resolver};
+use crate::roles;
+use crate::subject::{Subject, Who};
+use crate::{SpeakerKind, SpeakerRef};
+
+/// Names looked at before and behind a role.
+const MOST_NAMES: usize = 100;
+/// Bytes around a name in which a place tells where its bearer is from.
+const NEIGHBOURHOOD: usize = 80;
+/// Classes of many callings, of which only the same word means the same person.
+const MANIFOLD: [&str; 2] = ["worker", "writer"];
+/// The class of roles that fit whoever is speaking: "the interlocutor".
+const ANYBODY: &str = "anybody";
+/// The class of roles that fit whoever knows a trade.
+const EXPERT: &str = "analyst";
+/// The classes of those who do.
+const TRADES: [&str; 7] = [
+    "head",
+    "analyst",
+    "scientist",
+    "occupation",
+    "doctor",
+    "lawyer",
+    "writer",
+];
+
+/// What the forms of one place have in common.
+fn stem(place: &str) -> String {
+    const LETTERS: usize = 4;
+    place.chars().take(LETTERS).flat_map(char::to_lowercase).collect()
+}
+
+impl Resolver<'_> {
+    /// Who has a role of this class: of those named before it the one whose role has most words of it, the last speaker
+    /// first; else, where nobody has spoken or the same word stands with a name, the first one behind.
+    pub(crate) fn role(&mut self, class: &str, indefinite: bool, subject: &Subject) -> Option<usize> {
+        if let Some(id) = self.headline.filter(|id| self.last.is_none() && self.is_person(*id)) {
+            return Some(id);
+        }
+        if indefinite {
+            return None;
+        }
+        let Who::Role { tokens, .. } = &subject.who else {
+            return None;
+        };
+        let words: Vec<String> = self.words(tokens).into_iter().map(str::to_owned).collect();
+        let place = self.place_in(subject);
+        if let Some(entity) = self.bearer_before(class, &words, place.as_deref(), subject) {
+            return Some(self.entry(entity));
+        }
+        let going_on = self.going_on(class);
+        if let Some(id) = going_on.filter(|_| !self.source.lexicon.bare_clause) {
+            return Some(id);
+        }
+        if let Some(entity) = self.bearer_behind(class, &words, place.as_deref(), subject) {
+            return Some(self.entry(entity));
+        }
+        if place.is_some() && class != ANYBODY {
+            return None;
+        }
+        self.new_role(class, subject)
+    }
+
+    /// The bearer of a role among those named before a subject.
+    fn bearer_before(&self, class: &str, words: &[String], place: Option<&str>, subject: &Subject) -> Option<usize> {
+        let last = self.last.and_then(|(id, ..)| self.entries.get(id)?.entity);
+        let mentions = &self.roster.mentions;
+        let end = mentions.partition_point(|mention| mention.span.start < subject.mention.start);
+        let mut seen: Vec<usize> = last.into_iter().collect();
+        for mention in mentions.get(end.saturating_sub(MOST_NAMES)..end)?.iter().rev() {
+            if !seen.contains(&mention.entity) {
+                seen.push(mention.entity);
+            }
+        }
+        // Of two ministers the one for foreign affairs, of two alike the one who comes first in the list.
+        let mut best: Option<(usize, usize)> = None;
+        for entity in seen {
+            let Some(shared) = self.bears(entity, class, words, place) else {
+                continue;
+            };
+            if best.is_none_or(|(_, most)| shared > most && words.len() > 1) {
+                best = Some((entity, shared));
+            }
+        }
+        best.map(|(entity, _)| entity)
+    }
+
+    /// The bearer of a role among those named behind a subject.
+    fn bearer_behind(&self, class: &str, words: &[String], place: Option<&str>, subject: &Subject) -> Option<usize> {
+        let mentions = &self.roster.mentions;
+        let end = mentions.partition_point(|mention| mention.span.start < subject.mention.start);
+        let behind = mentions
+            .get(end..)?
+            .iter()
+            .take(MOST_NAMES)
+            .map(|mention| mention.entity);
+        behind.into_iter().find(|entity| {
+            let shared = self.bears(*entity, class, words, place);
+            shared.is_some_and(|shared| shared > 0 || self.last.is_none())
+        })
+    }
+
+    /// How many words a role of an entity shares with these, if it is of their class; of a class of many callings it
+    /// must share one. A role with a place of its own is not that of somebody from elsewhere.
+    fn bears(&self, entity: usize, class: &str, words: &[String], place: Option<&str>) -> Option<usize> {
+        let lexicon = self.source.lexicon;
+        let known = self.roster.entities.get(entity)?;
+        if !known.classes.contains(&class) {
+            return None;
+        }
+        let shared = |role: &String| {
+            let role = role.to_lowercase();
+            let own = role.split([' ', '-']);
+            own.filter(|own| words.iter().any(|word| lexicon.same_name(own, word)))
+                .count()
+        };
+        let most = known.roles.iter().map(shared).max().unwrap_or(0);
+        let fits = most > 0 || !MANIFOLD.contains(&class);
+        (fits && !place.is_some_and(|place| self.is_from_elsewhere(entity, place))).then_some(most)
+    }
+
+    /// The place that a subject names with its role: "the mayor of Goris", "Житель села Цовагюх".
+    fn place_in(&self, subject: &Subject) -> Option<String> {
+        let first = self
+            .source
+            .places
+            .partition_point(|place| place.start < subject.mention.start);
+        let place = self.source.places.get(first)?;
+        subject
+            .mention
+            .contains(*place)
+            .then(|| stem(place.of(self.source.text)))
+    }
+
+    /// Whether other places stand with the name of an entity, and this one does not.
+    fn is_from_elsewhere(&self, entity: usize, place: &str) -> bool {
+        let Some(known) = self.roster.entities.get(entity) else {
+            return false;
+        };
+        let mut others = false;
+        let mentions = known.mentions.iter().take(3);
+        for mention in mentions.filter_map(|id| self.roster.mentions.get(*id)) {
+            let from = mention.span.start.saturating_sub(NEIGHBOURHOOD);
+            let to = mention.span.end + NEIGHBOURHOOD;
+            let places = self.source.places;
+            let own = places
+                .get(places.partition_point(|own| own.start < from)..)
+                .unwrap_or(&[]);
+            for own in own.iter().take_while(|own| own.end <= to) {
+                if stem(own.of(self.source.text)) == place {
+                    return false;
+                }
+                others = true;
+            }
+        }
+        others
+    }
+
+    /// Nobody has the role yet: it is a new word for the last speaker, if that is a person without one.
+    fn new_role(&mut self, class: &str, subject: &Subject) -> Option<usize> {
+        let id = match self.last {
+            Some((id, ..)) => id,
+            None => {
+                let entity = self.named_before(subject)?;
+                self.entry(entity)
+            }
+        };
+        let entity = self.entries.get(id).and_then(|entry| entry.entity)?;
+        let entity = self
+            .roster
+            .entities
+            .get_mut(entity)
+            .filter(|entity| entity.kind == SpeakerKind::Person)?;
+        if class == ANYBODY {
+            return Some(id);
+        }
+        if !entity.classes.is_empty() {
+            return None;
+        }
+        if let Who::Role { tokens, class, .. } = &subject.who {
+            entity.roles.push(roles::phrase(self.source, tokens));
+            entity.classes.push(class);
+        }
+        Some(id)
+    }
+
+    pub(crate) fn is_person(&self, id: usize) -> bool {
+        self.entries
+            .get(id)
+            .is_some_and(|entry| entry.kind == SpeakerKind::Person)
+    }
+
+    /// The last speaker, where a role is said of anybody ("the interlocutor") or of anybody who knows a trade ("the
+    /// expert").
+    pub(crate) fn going_on(&self, class: &str) -> Option<usize> {
+        let (id, ..) = self.last?;
+        let entity = self.entries.get(id).and_then(|entry| entry.entity)?;
+        let entity = self.roster.entities.get(entity)?;
+        let trade = |own: &str| TRADES.contains(&own);
+        let knows = class == EXPERT && !entity.classes.is_empty() && entity.classes.iter().all(|own| trade(own));
+        (class == ANYBODY || knows).then_some(id)
+    }
+
+    /// Roles that stand before the name they belong to: "An observer … Observer X".
+    pub(crate) fn look_ahead(&mut self, found: &mut [Resolved]) {
+        for (index, subject) in std::mem::take(&mut self.open) {
+            let Who::Role { class, tokens, .. } = &subject.who else {
+                continue;
+            };
+            let words: Vec<&str> = self.words(tokens);
+            let alike = |role: &String| {
+                let role = role.to_lowercase();
+                let shared = words
+                    .iter()
+                    .filter(|word| role.split_whitespace().any(|own| own == **word))
+                    .count();
+                shared >= 2 || (shared == words.len() && shared == 1 && role.split_whitespace().count() == 1)
+            };
+            let end = self
+                .roster
+                .mentions
+                .partition_point(|mention| mention.span.start < subject.mention.start);
+            let later = self
+                .roster
+                .mentions
+                .get(end..)
+                .unwrap_or(&[])
+                .iter()
+                .take(400)
+                .map(|mention| mention.entity);
+            let named = later.into_iter().find(|id| {
+                let entity = self.roster.entities.get(*id);
+                entity.is_some_and(|entity| entity.classes.contains(class) && entity.roles.iter().any(alike))
+            });
+            let Some(entity) = named else { continue };
+            let id = self.entry(entity);
+            if let Some(entry) = self.entries.get_mut(id) {
+                entry.mentions.push(subject.mention);
+            }
+            if let Some(resolved) = found.get_mut(index) {
+                let speaker = SpeakerRef {
+                    id,
+                    mention: Some(subject.mention),
+                };
+                *resolved = Resolved {
+                    speaker: Some(speaker),
+                    certainty: 0.8,
+                    reason: "role of someone named further on".into(),
+                };
+            }
+        }
+    }
+
+    pub(crate) fn words(&self, tokens: &std::ops::Range<usize>) -> Vec<&str> {
+        let own = self.source.tokens.get(tokens.clone()).unwrap_or(&[]);
+        own.iter()
+            .filter(|token| token.is_word())
+            .map(|token| token.lower.as_str())
+            .collect()
+    }
+}

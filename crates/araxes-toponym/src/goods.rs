@@ -1,0 +1,43 @@
+//! Clubs, drinks, hotels and papers that bear the name of a place.
+
+use crate::scan::Match;
+use crate::tables::Cue;
+use crate::tokens::Words;
+
+/// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
+/// nothing: a name that a writer keeps at a distance stands in them too.
+pub(crate) fn is_brand(words: &Words<'_>, found: &Match) -> bool {
+    let goods = |index: usize| words.told(index).has(Cue::Goods);
+    if words.spaced(found.end - 1) && words.is_small(found.end) && words.told(found.end).has(Cue::Drink) {
+        return true;
+    }
+    let before = found.first.checked_sub(1);
+    let gap = before.map_or(&words.text[..found.span.start], |before| words.gap(before));
+    let marked =
+        gap.ends_with(['«', '“', '"', '„', '‘']) && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’']);
+    marked && (before.is_some_and(goods) || goods(found.end))
+}
+
+/// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
+pub(crate) fn is_club(words: &Words<'_>, found: &Match) -> bool {
+    let club = |index: usize| !words.is_small(index) && words.told(index).has(Cue::Club);
+    let before = found.first.checked_sub(1);
+    let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
+    let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
+        || beside(words.gap(found.end - 1)) && club(found.end);
+    let plays = beside(words.gap(found.end - 1))
+        && words.told(found.end).has(Cue::MatchVerb)
+        && beside(words.gap(found.end))
+        && words.is_capitalised(found.end + 1);
+    called || plays || has_score(words, found.end)
+}
+
+/// "Zira 2-1", «Карабах» 3:0.
+fn has_score(words: &Words<'_>, end: usize) -> bool {
+    let goals = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let spaced = matches!(words.gap(end - 1), " " | "» " | "” " | "\" " | "“ ");
+    let both = words.word(end).split_once(['-', ':', '–']);
+    let one_word = both.is_some_and(|(own, other)| goals(own) && goals(other));
+    let parted = matches!(words.gap(end), ":" | "-" | "–") && goals(words.word(end)) && goals(words.word(end + 1));
+    spaced && (one_word || parted)
+}
