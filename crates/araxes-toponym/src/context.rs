@@ -23,7 +23,8 @@ pub(crate) struct Context {
     ids: HashMap<u32, u32>,
     /// The certain mentions by place, with its country.
     certain: HashMap<u32, (u32, f32)>,
-    traditions: HashMap<Tradition, f32>,
+    /// By tradition, as numbers.
+    traditions: [f32; 8],
     anchors: Vec<PlaceRow>,
     total: f32,
 }
@@ -41,7 +42,7 @@ impl Context {
             }
             context.add(place, pack);
             let tradition = pack.name_row(found.entry.name).tradition;
-            *context.traditions.entry(tradition).or_default() += 1.0;
+            context.traditions[tradition as usize] += 1.0;
         }
         context
     }
@@ -113,9 +114,9 @@ impl Context {
 
     /// The share of the certain mentions that have a name of this tradition.
     pub(crate) fn share_of(&self, tradition: Tradition) -> f32 {
-        let sum: f32 = self.traditions.values().sum();
+        let sum: f32 = self.traditions.iter().sum();
         if sum > 0.0 {
-            self.traditions.get(&tradition).copied().unwrap_or(0.0) / sum
+            self.traditions[tradition as usize] / sum
         } else {
             0.0
         }
