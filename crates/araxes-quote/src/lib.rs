@@ -140,11 +140,13 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
             .iter()
             .map(|quote| headlines::is_short(text, &quote.inner))
             .collect();
+        let things: Vec<bool> = marked.iter().map(|quote| headlines::is_thing(&source, quote)).collect();
         let finder = Finder {
             source: &source,
             roster: &roster,
             named: &named,
             short: &short,
+            things: &things,
         };
         let mut reports = Reports::new(&finder, &marked, &turns, &sentences);
         reports.read();

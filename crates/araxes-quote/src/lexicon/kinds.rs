@@ -71,6 +71,8 @@ kinds! {
     PAST = "past", 48;
     NAMELESS = "nameless", 49;
     QUANTIFIER = "quantifier", 50;
+    WORK = "work", 53;
+    NAMING = "naming", 54;
 }
 
 impl Kinds {
