@@ -3,6 +3,7 @@
 
 use araxes_text::{Language, fold};
 
+use crate::beside::called;
 use crate::goods;
 use crate::pack::{Pack, Prefix};
 use crate::scan::{Found, Match};
@@ -179,7 +180,9 @@ fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
     // In other languages the place has an ending, a preposition or stands in a list; its people have rulers and speak.
     if words.language != Language::En {
         let next = found.end;
-        let begins = words.begins_sentence(found.first) && words.is_small(next) && words.language == Language::Ru;
+        let called = called(words, found.first, next).is_some();
+        let begins =
+            !called && words.begins_sentence(found.first) && words.is_small(next) && words.language == Language::Ru;
         let generic = !words.generics(next).is_empty();
         return words.spaced(next - 1) && (words.told(next).has(Cue::OfPeople) || begins && !generic);
     }
