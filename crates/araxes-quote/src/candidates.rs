@@ -188,6 +188,11 @@ impl Resolver<'_> {
             );
         }
         all.extend(self.unnamed_before(pronoun, report));
+        let outer = self
+            .outer
+            .and_then(|id| self.entries.get(id)?.entity)
+            .map(Meant::Entity);
+        all.retain(|candidate| Some(candidate.who) != outer);
         all
     }
 

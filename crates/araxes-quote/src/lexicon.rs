@@ -68,6 +68,7 @@ pub(crate) struct Tables {
     obliques: Vec<&'static str>,
     genitives: Vec<&'static str>,
     adjectives: Vec<&'static str>,
+    datives: Vec<&'static str>,
     /// Marks that stand before what is reported, beside the colon.
     pub(crate) colons: Vec<char>,
     nominatives: Vec<(&'static str, &'static str)>,
@@ -213,6 +214,7 @@ impl Tables {
             "plural_verb" => self.plural_verbs.extend(forms.split('|')),
             "genitive" => self.genitives.extend(forms.split('|')),
             "oblique" => self.obliques.extend(forms.split('|')),
+            "dative" => self.datives.extend(forms.split('|')),
             "adjective" => self.adjectives.extend(forms.split('|')),
             "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),
             "occupation" => self.occupations.extend(forms.split('|')),

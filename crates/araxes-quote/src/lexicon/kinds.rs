@@ -71,6 +71,7 @@ kinds! {
     PAST = "past", 48;
     NAMELESS = "nameless", 51;
     QUANTIFIER = "quantifier", 52;
+    FIRST_PERSON = "first_person", 53;
 }
 
 impl Kinds {
