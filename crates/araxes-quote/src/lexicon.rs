@@ -337,6 +337,13 @@ impl Tables {
             .filter(|stem| stem.chars().nth(2).is_some())
     }
 
+    /// Whether two words, alike at the start, are listed under one form: "ლომიძემ" and "ლომიძის".
+    fn same_nominative(&self, word: &str, other: &str) -> bool {
+        const ALIKE: usize = 4;
+        let begin = |word: &str| word.chars().take(ALIKE).collect::<Vec<_>>();
+        !self.nominatives.is_empty() && begin(word) == begin(other) && self.nominative(word) == self.nominative(other)
+    }
+
     /// Whether `word` and `other` can be forms of one name: equal, or alike but for a case ending on either.
     pub(crate) fn same_name(&self, word: &str, other: &str) -> bool {
         word == other
@@ -344,6 +351,7 @@ impl Tables {
                 .stems(word)
                 .any(|stem| stem == other || self.stems(other).any(|of| of == stem))
             || self.stems(other).any(|stem| stem == word)
+            || self.same_nominative(word, other)
     }
 }
 
