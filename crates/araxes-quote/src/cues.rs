@@ -7,6 +7,8 @@ use crate::units::Unit;
 
 /// Words from "to" to the complementiser behind whom something is said to.
 const LONGEST_ADDRESSEE: usize = 7;
+/// Marks before a cue are looked for over so many units.
+const LONGEST_SENTENCE: usize = 200;
 /// Units of a headline that are looked at for capitals.
 const LONGEST_HEADLINE: usize = 40;
 
@@ -60,14 +62,13 @@ impl Finder<'_> {
                 token.is_some_and(|token| token.is('-')) && self.token(units.get(at)).is_some_and(|t| !t.spaced);
             // "believed to be" reports nothing that could be marked off; "did not say" reports nothing.
             // “…,” she said to cheers.
-            let marks = units
-                .get(..at)
-                .unwrap_or(&[])
-                .iter()
-                .any(|unit| matches!(unit, Unit::Quote(..)));
+            let marks = || {
+                let before = units.get(at.saturating_sub(LONGEST_SENTENCE)..at).unwrap_or(&[]);
+                before.iter().any(|unit| matches!(unit, Unit::Quote(..)))
+            };
             let passive = kinds.any(Kinds::PASSIVE);
             let to = !cue.infinitive && self.kinds(units.get(end)).any(Kinds::INFINITIVE);
-            let to = to && (passive || !marks && !self.is_said_to(units, end));
+            let to = to && (passive || !marks() && !self.is_said_to(units, end));
             if noun || title || hyphen || to || kinds.any(Kinds::NEGATION) {
                 return None;
             }

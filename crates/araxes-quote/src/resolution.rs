@@ -151,7 +151,7 @@ impl<'s> Resolver<'s> {
         {
             return Resolved {
                 speaker: Some(speaker),
-                certainty: 0.85,
+                certainty: 0.95,
                 reason: "nobody is named: the source right before goes on".into(),
             };
         }
@@ -168,7 +168,7 @@ impl<'s> Resolver<'s> {
                         .filter(|(p, _)| p.id == id && segment == report.segment)
                         .and_then(|(p, _)| p.mention),
                 }),
-                certainty: 0.75,
+                certainty: 0.8,
                 reason: "nobody is named: the last speaker goes on".into(),
             },
             None => Resolved {

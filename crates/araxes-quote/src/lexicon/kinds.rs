@@ -63,8 +63,8 @@ kinds! {
     OFFICIAL = "official", 42;
     AS = "as", 43;
     TOPIC = "topic", 44;
-    QUESTION_LABEL = "question_label", 49;
-    ANSWER_LABEL = "answer_label", 50;
+    QUESTION_LABEL = "question_label", 51;
+    ANSWER_LABEL = "answer_label", 52;
     PLATFORM = "platform", 45;
     GENERIC = "generic", 46;
     OBJECT_PRONOUN = "object_pronoun", 47;
