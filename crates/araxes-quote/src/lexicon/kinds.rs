@@ -69,8 +69,8 @@ kinds! {
     GENERIC = "generic", 46;
     OBJECT_PRONOUN = "object_pronoun", 47;
     PAST = "past", 48;
-    NAMELESS = "nameless", 51;
-    QUANTIFIER = "quantifier", 52;
+    NAMELESS = "nameless", 49;
+    QUANTIFIER = "quantifier", 50;
     FIRST_PERSON = "first_person", 53;
 }
 
