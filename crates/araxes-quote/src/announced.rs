@@ -108,7 +108,10 @@ impl Reports<'_> {
         match (left, right) {
             (Some(left), Some(right)) if is_weak(&left) && !is_weak(&right) => Some(right),
             // "Այս մասին խորհրդարանում հայտարարել է X": a place before the verb gives way to a person behind it.
-            (Some(left), Some(right)) if !self.finder.means_person(&left) && self.finder.means_person(&right) => {
+            (Some(left), Some(right))
+                if self.finder.means_person(&right)
+                    && !(self.finder.means_person(&left) && self.finder.source.lexicon.verb_final()) =>
+            {
                 Some(right)
             }
             (left, right) => left.or(right),

@@ -139,7 +139,12 @@ impl Resolver<'_> {
         const MOST_NAMES: usize = 40;
         let is = |entity: &usize| {
             let known = self.roster.entities.get(*entity);
-            known.is_some_and(|known| known.kind == SpeakerKind::Organisation && known.words().count() > 1)
+            // A place is no office.
+            let office = |word: &str| self.source.lexicon.kinds(word).any(Kinds::ORGANISATION);
+            known.is_some_and(|known| {
+                let named = known.words().count() > 1 && known.words().any(office);
+                known.kind == SpeakerKind::Organisation && named
+            })
         };
         let spoke = self.last.and_then(|(id, ..)| self.entries.get(id)?.entity).filter(is);
         let near = self

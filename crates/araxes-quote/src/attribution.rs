@@ -288,25 +288,6 @@ impl<'s> Reports<'s> {
         }
     }
 
-    fn genitive(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>], floor: usize) -> Option<Origin> {
-        let finder = self.finder;
-        let units = place.units;
-        let (subject, start) = finder.left(units, hit.start, floor)?;
-        let origin = Origin::Subject(subject);
-        let cue = self.cue_span(place, hit);
-        let mut from = hit.end;
-        while finder.is_mark(units, from, &[',', '՝', '`', ':', '-', '–']) {
-            from += 1;
-        }
-        let before = start.saturating_sub(floor);
-        if units.len().saturating_sub(from) > SHORTEST_CLAUSE.min(before) || before < SHORTEST_CLAUSE {
-            self.clause(place, from, cues, hit, &origin, Rule::According);
-        } else {
-            self.content(place, floor, start, hit.cue.act, cue, &origin, Rule::According);
-        }
-        Some(origin)
-    }
-
     fn gerund(
         &mut self,
         place: Place<'_>,

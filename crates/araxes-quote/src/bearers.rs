@@ -230,9 +230,21 @@ impl Resolver<'_> {
                 .iter()
                 .take(400)
                 .map(|mention| mention.entity);
-            let named = later.into_iter().find(|id| {
+            let later: Vec<usize> = later.into_iter().collect();
+            let has_class = |id: &usize| {
                 let entity = self.roster.entities.get(*id);
-                entity.is_some_and(|entity| entity.classes.contains(class) && entity.roles.iter().any(alike))
+                entity.is_some_and(|entity| entity.classes.contains(class))
+            };
+            // "A railway engineer … Engineer X": the only one with that word.
+            let mut bearers = later.iter().filter(|id| has_class(id));
+            let first = bearers.next();
+            let only = first.is_some() && bearers.all(|id| Some(id) == first);
+            let head = words.last().copied().unwrap_or("");
+            let same_head = |role: &String| only && role.to_lowercase().split_whitespace().next_back() == Some(head);
+            let named = later.iter().copied().find(|id| {
+                let entity = self.roster.entities.get(*id);
+                let roles = entity.map_or(&[][..], |entity| &entity.roles);
+                has_class(id) && roles.iter().any(|role| alike(role) || same_head(role))
             });
             let Some(entity) = named else { continue };
             let id = self.entry(entity);

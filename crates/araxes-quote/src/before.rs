@@ -3,6 +3,7 @@
 use araxes_text::{Span, is_small};
 
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
+use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
@@ -11,6 +12,18 @@ use crate::units::Unit;
 use crate::{Act, QuoteKind};
 
 impl Reports<'_> {
+    /// Whether nothing but when and where follows a cue: "…, X said during a meeting with the mayor".
+    fn is_placed(&self, place: Place<'_>, hit: Hit<'_>) -> bool {
+        let finder = self.finder;
+        let placed = finder.kinds(place.units.get(hit.end)).any(Kinds::PREPOSITION);
+        let clause = match finder.complement(place.units, hit, place.units.len()) {
+            Complement::Bare(start) => finder.is_plain_clause(place.units, start),
+            Complement::None => false,
+            _ => true,
+        };
+        placed && !clause
+    }
+
     /// "…, said X." and "…, X said, …": a clause before the cue that a clause behind it cannot be mistaken for.
     pub(crate) fn set_between(
         &mut self,
@@ -25,7 +38,7 @@ impl Reports<'_> {
         if let Some((subject, start)) = left
             && *start > floor
             && comma(start - 1)
-            && comma(hit.end)
+            && (comma(hit.end) || self.is_placed(place, hit))
             && !matches!(units.get(hit.end + 1), Some(Unit::Quote(..)))
             && (finder.source.lexicon.bare_clause || !finder.kinds(units.get(hit.end + 1)).any(Kinds::COMPLEMENTISER))
         {

@@ -102,7 +102,7 @@ impl Finder<'_> {
         let past = self
             .word(units, joint + 1)
             .is_some_and(|word| self.source.lexicon.is_past(word));
-        pronoun || past
+        pronoun || past && !contrast
     }
 
     /// Whether a dash parts what a word of the clause is, in the writer's own words: "… — a reference to the road".

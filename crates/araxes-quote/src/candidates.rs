@@ -27,6 +27,8 @@ pub enum Feature {
     Nearest,
     /// In the sentence of the pronoun or the one before it (*distance*).
     SentenceBefore,
+    /// What the sentence of the pronoun itself is about.
+    SameSentence,
     /// In the paragraph of the pronoun.
     SameParagraph,
     /// The first name of its sentence, with nothing that governs it (*kind of mention*).
@@ -41,10 +43,11 @@ pub enum Feature {
 
 impl Feature {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::PreviousSpeaker,
         Self::Nearest,
         Self::SentenceBefore,
+        Self::SameSentence,
         Self::SameParagraph,
         Self::Subject,
         Self::Gender,
@@ -59,7 +62,7 @@ impl Feature {
         match self {
             Self::PreviousSpeaker => 2.0,
             Self::Nearest | Self::Subject => 1.5,
-            Self::SentenceBefore => 1.0,
+            Self::SentenceBefore | Self::SameSentence => 1.0,
             Self::SameParagraph | Self::Gender => 0.5,
             Self::Governed | Self::Possessor => -1.5,
         }
@@ -72,6 +75,7 @@ impl Feature {
             Self::PreviousSpeaker => "spoke last",
             Self::Nearest => "named last",
             Self::SentenceBefore => "in the sentence before",
+            Self::SameSentence => "in the same sentence",
             Self::SameParagraph => "in the same paragraph",
             Self::Subject => "what its sentence is about",
             Self::Gender => "gender agrees",
@@ -161,7 +165,8 @@ impl Resolver<'_> {
         let mentions = &self.roster.mentions;
         let end = mentions.partition_point(|mention| mention.span.start < subject.mention.start);
         let near = mentions.get(end.saturating_sub(MOST_NAMES)..end).unwrap_or(&[]);
-        let recent = self.sentence_start(self.sentence_start(subject.token).saturating_sub(1));
+        let own = self.sentence_start(subject.token);
+        let recent = (own, self.sentence_start(own.saturating_sub(1)));
         let fitting = near.iter().filter(|mention| self.may_be_meant(mention, pronoun));
         let mut all: Vec<_> = fitting
             .map(|mention| self.named(mention, pronoun, report, recent))
@@ -188,6 +193,11 @@ impl Resolver<'_> {
             );
         }
         all.extend(self.unnamed_before(pronoun, report));
+        let outer = self
+            .outer
+            .and_then(|id| self.entries.get(id)?.entity)
+            .map(Meant::Entity);
+        all.retain(|candidate| Some(candidate.who) != outer);
         all
     }
 
@@ -221,7 +231,13 @@ impl Resolver<'_> {
     }
 
     /// The features of a candidate at one place where it is named.
-    fn named(&self, mention: &Mention, pronoun: Pronoun, report: &Report, recent: usize) -> Candidate {
+    fn named(
+        &self,
+        mention: &Mention,
+        pronoun: Pronoun,
+        report: &Report,
+        (this, recent): (usize, usize),
+    ) -> Candidate {
         let tokens = self.source.tokens;
         let first = mention.tokens.start;
         let possessor = tokens
@@ -237,6 +253,7 @@ impl Resolver<'_> {
         Candidate::new(Meant::Entity(mention.entity), mention.span.start)
             .with(Feature::PreviousSpeaker, last == Some(mention.entity))
             .with(Feature::SentenceBefore, first >= recent)
+            .with(Feature::SameSentence, first >= this && leads && !governed && !possessor)
             .with(
                 Feature::SameParagraph,
                 tokens.get(first).is_some_and(|token| token.segment == report.segment),

@@ -81,6 +81,14 @@ impl Finder<'_> {
                     let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
                     let couples = self.joins(units, at);
                     let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
+                    // "said the families were wrong in saying that": the clause has begun before.
+                    if kinds.any(Kinds::COMPLEMENTISER)
+                        && at > from
+                        && self.has_begun(units, from, at)
+                        && let Some(start) = self.bare(units, hit).filter(|start| *start < at)
+                    {
+                        return Complement::Bare(start);
+                    }
                     if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined && !far {
                         return self.behind_complementiser(units, at);
                     }
@@ -112,6 +120,14 @@ impl Finder<'_> {
             Some(at) => Complement::Bare(at),
             None => self.object(units, hit).map_or(Complement::None, Complement::Object),
         }
+    }
+
+    /// Whether a finite verb stands in a stretch, outside of relative clauses.
+    fn has_begun(&self, units: &[Unit], from: usize, to: usize) -> bool {
+        let mut words = (from + 1..to).map(|at| self.kinds(units.get(at)));
+        let verb = words.find(|kinds| kinds.any(Kinds::FINITE.with(Kinds::RELATIVE).with(Kinds::QUESTION)));
+        self.source.lexicon.bare_clause
+            && verb.is_some_and(|kinds| kinds.any(Kinds::FINITE) && !kinds.any(Kinds::RELATIVE.with(Kinds::QUESTION)))
     }
 
     /// Whether a common noun stands at a unit with nothing but a stop behind it.

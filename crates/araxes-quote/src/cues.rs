@@ -48,6 +48,10 @@ impl Finder<'_> {
             let false_friend = self.kinds(units.get(end)).any(Kinds::FALSE_ACCORDING);
             return (!false_friend).then_some(Hit { start: at, end, cue });
         }
+        // "In the mayor's view" reports, "the view" does not.
+        if cue.class == CueClass::Genitive && self.source.lexicon.bare_clause && self.in_view(units, at).is_none() {
+            return None;
+        }
         if cue.class == CueClass::Verb {
             let noun = !self.is_verb(units, at, cue);
             let title = self.token(units.get(at)).is_some_and(|token| token.capital)

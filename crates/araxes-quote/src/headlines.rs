@@ -278,7 +278,14 @@ impl Reports<'_> {
         let colon = self.finder.is_mark(&own.units, at - 1, &[':', '․', '-', '–', '—']);
         let last = own.units.len() <= at + 2 && rest.is_none();
         if colon && last {
-            self.name(&own.units, 0..at - 1)
+            // "Yolda sürüşmə: “…”": before the marks a name stands last.
+            let found = self.name(&own.units, 0..at - 1)?;
+            let end = self
+                .finder
+                .token(own.units.get(at - 2))
+                .map_or(0, |token| token.span.end);
+            let whole = found.mention.end == end || !matches!(found.who, Who::Entity(_));
+            whole.then_some(found)
         } else {
             None
         }

@@ -124,6 +124,9 @@ impl Finder<'_> {
         {
             return false;
         }
+        if self.is_spoken_to(name) {
+            return false;
+        }
         let mut before = name.start;
         // Over the role and article that stand with the name, to what governs them.
         while before > range.start && name.start - before < 6 {
@@ -131,7 +134,9 @@ impl Finder<'_> {
                 break;
             };
             let kinds = lexicon.kinds(&token.lower);
-            if kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK)) && !kinds.any(Kinds::ARTICLE) {
+            // "агентству X": whom it is said to.
+            let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK)) && !kinds.any(Kinds::ARTICLE);
+            if governs || kinds.any(Kinds::ADDRESSEE) && !lexicon.bare_clause {
                 return false;
             }
             let qualifies =
@@ -211,5 +216,20 @@ impl Finder<'_> {
             who,
             token: start,
         })
+    }
+
+    /// Whether a name stands in the case of somebody spoken to.
+    fn is_spoken_to(&self, name: &Range<usize>) -> bool {
+        let word = name.end.checked_sub(1).and_then(|last| self.source.tokens.get(last));
+        let entity = self
+            .roster
+            .entity_at(name.start)
+            .and_then(|id| self.roster.entities.get(id));
+        let (Some(word), Some(entity)) = (word, entity) else {
+            return false;
+        };
+        let own = entity.words().last();
+        entity.kind == SpeakerKind::Person
+            && own.is_some_and(|own| self.source.lexicon.is_dative_of(&word.lower, own))
     }
 }

@@ -68,6 +68,7 @@ pub(crate) struct Tables {
     obliques: Vec<&'static str>,
     genitives: Vec<&'static str>,
     adjectives: Vec<&'static str>,
+    datives: Vec<&'static str>,
     /// Marks that stand before what is reported, beside the colon.
     pub(crate) colons: Vec<char>,
     nominatives: Vec<(&'static str, &'static str)>,
@@ -213,6 +214,7 @@ impl Tables {
             "plural_verb" => self.plural_verbs.extend(forms.split('|')),
             "genitive" => self.genitives.extend(forms.split('|')),
             "oblique" => self.obliques.extend(forms.split('|')),
+            "dative" => self.datives.extend(forms.split('|')),
             "adjective" => self.adjectives.extend(forms.split('|')),
             "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),
             "occupation" => self.occupations.extend(forms.split('|')),
@@ -335,6 +337,13 @@ impl Tables {
             .filter(|stem| stem.chars().nth(2).is_some())
     }
 
+    /// Whether two words, alike at the start, are listed under one form: "ლომიძემ" and "ლომიძის".
+    fn same_nominative(&self, word: &str, other: &str) -> bool {
+        const ALIKE: usize = 4;
+        let begin = |word: &str| word.chars().take(ALIKE).collect::<Vec<_>>();
+        !self.nominatives.is_empty() && begin(word) == begin(other) && self.nominative(word) == self.nominative(other)
+    }
+
     /// Whether `word` and `other` can be forms of one name: equal, or alike but for a case ending on either.
     pub(crate) fn same_name(&self, word: &str, other: &str) -> bool {
         word == other
@@ -342,6 +351,7 @@ impl Tables {
                 .stems(word)
                 .any(|stem| stem == other || self.stems(other).any(|of| of == stem))
             || self.stems(other).any(|stem| stem == word)
+            || self.same_nominative(word, other)
     }
 }
 

@@ -29,7 +29,7 @@
 //!    `objects` say what follows a cue, `bounds` where it ends.
 //! 4. **Sources at the cue**: `subject` finds the words, before or behind (`postposed`) the verb; `heads` what they are
 //!    about.
-//! 5. **Rules**, from `attribution` on: `verbs`, `before`, `nominal`, `nouns`, `as_said`, `announced`, `interrupted` and
+//! 5. **Rules**, from `attribution` on: `verbs`, `before`, `nominal`, `nouns`, `as_said`, `announced`, `interrupted`, `nested` and
 //!    `headlines`; `content` notes each `report`.
 //! 6. **Who is meant**: `resolution` with `antecedents`, `bearers` of roles, `candidates` (the [`Feature`]s of those a pronoun may stand for)
 //!    and `gender`.
@@ -57,6 +57,7 @@ mod lexicon;
 mod marks;
 mod model;
 mod names;
+mod nested;
 mod nominal;
 mod nouns;
 mod objects;
@@ -120,7 +121,7 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     let tokens = tokens::tokenize(text, segments);
     let tables = lexicon.tables(language);
     let marked = marks::scan(text, segments, Marks::of(language));
-    let (marked, turns) = dialogue::with_turns(marked, text, segments, &tokens, tables);
+    let (mut marked, turns) = dialogue::with_turns(marked, text, segments, &tokens, tables);
     let sentences = units::split(text, segments, &tokens, &marked);
     let source = Source {
         text,
@@ -131,6 +132,8 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         known: lexicon.known(),
     };
     let mut roster = Roster::read(&source);
+    let homes = units::homes(&sentences, marked.len());
+    let quotes_inside = nested::read(text, &source, Marks::of(language), &homes, &mut marked);
     let mut found = {
         let named: Vec<bool> = marked
             .iter()
@@ -150,6 +153,7 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         };
         let mut reports = Reports::new(&finder, &marked, &turns, &sentences);
         reports.read();
+        reports.read_inside(&quotes_inside);
         reports.read_leftovers();
         reports.found
     };

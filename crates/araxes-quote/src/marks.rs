@@ -90,6 +90,17 @@ fn one(text: &str, segment: usize, open: Mark, end: usize, outer: usize) -> Mark
     }
 }
 
+/// What stands in marks inside of what stands in marks, in order.
+pub(crate) fn inside(text: &str, span: Span, segment: usize, marks: &Marks) -> Vec<Marked> {
+    let reading = read(text, span, None, marks);
+    let whole = |pair: &Pair| pair.close.end - pair.open.span.start < span.len();
+    let pairs = reading.pairs.into_iter().filter(whole);
+    pairs
+        .map(|pair| one(text, segment, pair.open, pair.close.start, pair.close.end))
+        .filter(|quote| quote.inner.iter().any(|span| !span.is_empty()))
+        .collect()
+}
+
 /// A quote from `open` in the segment `first` to `end`, the mark that closes it, in the segment `last`.
 fn over(
     text: &str,

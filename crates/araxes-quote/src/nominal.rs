@@ -23,6 +23,24 @@ impl Reports<'_> {
                 .is_some_and(|word| finder.source.lexicon.is_nominalised(word))
         });
         let Some(verb) = verb else { return false };
+        // "…-dığını da o bildirir": a pronoun right before the verb.
+        let behind = hit.start - 1;
+        if behind > verb
+            && finder.kinds(units.get(behind)).any(Kinds::PRONOUN)
+            && let Some(subject) = tokens_of(units, behind..hit.start).and_then(|range| finder.pick(range, true))
+        {
+            let cue = self.cue_span(place, hit);
+            self.content(
+                place,
+                floor,
+                verb + 1,
+                hit.cue.act,
+                cue,
+                &Origin::Subject(subject),
+                Rule::Nominal,
+            );
+            return true;
+        }
         // The source is what the sentence begins with: up to the first person, or its first noun. A place or
         // organisation further in belongs to the content.
         let named = (floor..verb).find_map(|at| match units.get(at) {

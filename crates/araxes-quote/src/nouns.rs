@@ -1,10 +1,10 @@
 //! Reports at nouns: "his claim that …", "a promise to …", "questions about whether …".
 
-use crate::attribution::{Place, Reports};
+use crate::attribution::{Place, Reports, SHORTEST_CLAUSE};
 use crate::cues::Hit;
 use crate::lexicon::Kinds;
 use crate::report::{Origin, Rule};
-use crate::subject::{Finder, tokens_of};
+use crate::subject::{Finder, Subject, tokens_of};
 use crate::units::Unit;
 
 /// Words between the noun and what it says: "his claim in November that".
@@ -13,6 +13,26 @@ const LONGEST_FILLER: usize = 5;
 const LONGEST_OWNER: usize = 6;
 
 impl Finder<'_> {
+    /// Whose view it is, and the unit of the preposition, where one stands before: "in the mayor's", "in her".
+    pub(crate) fn in_view(&self, units: &[Unit], noun: usize) -> Option<(Subject, usize)> {
+        let last = noun.checked_sub(1)?;
+        let words = (noun.saturating_sub(LONGEST_OWNER)..last)
+            .rev()
+            .take_while(|&at| self.word(units, at).is_some());
+        let preposition = words
+            .into_iter()
+            .find(|&at| self.kinds(units.get(at)).any(Kinds::PREPOSITION))?;
+        let opens = preposition == 0 || self.is_mark(units, preposition - 1, &[',', '–', '—']);
+        let possessive = self.token(units.get(last)).is_some_and(|token| token.possessive);
+        let pronoun = self.kinds(units.get(last)).any(Kinds::PRONOUN) && preposition + 1 == last;
+        let subject = match (possessive, pronoun) {
+            (true, _) => self.possessor(units, last)?,
+            (_, true) => self.pick(tokens_of(units, last..noun)?, true)?,
+            _ => return None,
+        };
+        opens.then_some((subject, preposition))
+    }
+
     /// The noun at a unit as a cue, where what it says follows.
     pub(crate) fn noun(&self, units: &[Unit], at: usize) -> Option<Hit<'_>> {
         let cue = self.source.lexicon.noun(self.word(units, at)?)?;
@@ -52,6 +72,35 @@ impl Finder<'_> {
 }
 
 impl Reports<'_> {
+    /// "X-ın sözlərinə görə", "in X's view": the source stands before its word.
+    pub(crate) fn genitive(
+        &mut self,
+        place: Place<'_>,
+        hit: Hit<'_>,
+        cues: &[Hit<'_>],
+        floor: usize,
+    ) -> Option<Origin> {
+        let finder = self.finder;
+        let units = place.units;
+        let (subject, start) = match finder.source.lexicon.bare_clause {
+            true => finder.in_view(units, hit.start)?,
+            false => finder.left(units, hit.start, floor)?,
+        };
+        let origin = Origin::Subject(subject);
+        let cue = self.cue_span(place, hit);
+        let mut from = hit.end;
+        while finder.is_mark(units, from, &[',', '՝', '`', ':', '-', '–']) {
+            from += 1;
+        }
+        let before = start.saturating_sub(floor);
+        if units.len().saturating_sub(from) > SHORTEST_CLAUSE.min(before) || before < SHORTEST_CLAUSE {
+            self.clause(place, from, cues, hit, &origin, Rule::According);
+        } else {
+            self.content(place, floor, start, hit.cue.act, cue, &origin, Rule::According);
+        }
+        Some(origin)
+    }
+
     pub(crate) fn noun(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>]) -> Option<Origin> {
         let start = self.finder.said_by_noun(place.units, hit)?;
         let origin = self.owner(place.units, hit);

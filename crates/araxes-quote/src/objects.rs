@@ -7,6 +7,8 @@ use crate::units::Unit;
 
 /// An object has at most so many units.
 const LONGEST: usize = 32;
+/// Units of a bracket that a name may carry.
+const LONGEST_BRACKET: usize = 6;
 /// Words from an asking verb to what is asked about.
 const LONGEST_ADDRESSEE: usize = 8;
 
@@ -93,7 +95,18 @@ impl Finder<'_> {
         let Some(token) = self.token(units.get(at)) else {
             return false;
         };
-        if token.is(',') && self.is_list(units, at) {
+        // "$513,000": a comma within a number.
+        let number = |at: usize| {
+            self.word(units, at)
+                .is_some_and(|word| word.starts_with(char::is_numeric))
+        };
+        let within = !token.spaced && self.token(units.get(at + 1)).is_some_and(|next| !next.spaced);
+        if token.is(',') && (self.is_list(units, at) || within && number(at - 1) && number(at + 1)) {
+            return false;
+        }
+        // "Governor X (R) to resign"
+        let bracket = |at: usize| (at + 1..at + LONGEST_BRACKET).any(|at| self.is_mark(units, at, &[')']));
+        if token.is(')') || token.is('(') && bracket(at) {
             return false;
         }
         if !token.is_word() {

@@ -204,7 +204,8 @@ impl Finder<'_> {
         let behind = last
             .filter_map(|at| roles::at(self.source, at))
             .any(|role| role.tokens.end == range.end);
-        behind || self.leading_role(&(range.start..name.start)).is_some()
+        let leading = self.leading_role(range);
+        behind || leading.is_some_and(|role| role.tokens.start < name.start)
     }
 
     /// Whether a word goes with the given name before it: «Ալվարդ տատիկը», "Fatma nənə".

@@ -51,11 +51,13 @@ impl Rule {
             Self::Floating => 0.92,
             Self::Headline | Self::Nominal => 0.9,
             Self::According => 0.88,
-            Self::Announced | Self::Fragment | Self::Turn => 0.85,
-            Self::Complement => 0.82,
-            Self::Before => 0.78,
-            Self::Bare => 0.76,
-            Self::Infinitive | Self::Noun | Self::Object => 0.6,
+            Self::Announced | Self::Turn => 0.85,
+            Self::Complement => 0.8,
+            Self::Before | Self::Bare => 0.75,
+            Self::Fragment => 0.65,
+            Self::Object => 0.6,
+            Self::Infinitive => 0.55,
+            Self::Noun => 0.35,
         }
     }
 
@@ -63,7 +65,7 @@ impl Rule {
     /// sure, and marks within a clause speak for it.
     pub(crate) fn weight(self, act: Act, kind: QuoteKind) -> f32 {
         match (act, kind) {
-            (Act::Belief, QuoteKind::Indirect) => 0.85,
+            (Act::Belief, QuoteKind::Indirect) => 0.75,
             (_, QuoteKind::Mixed) if self.confidence() < 0.85 => 1.1,
             _ => 1.0,
         }

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use araxes_text::Span;
 
+use crate::lexicon::Kinds;
 use crate::report::{Origin, Report, Rule};
 use crate::roles;
 use crate::roster::{Roster, Source};
 use crate::subject::{Pronoun, Subject, Who};
-use crate::{Speaker, SpeakerKind, SpeakerRef};
+use crate::{QuoteKind, Speaker, SpeakerKind, SpeakerRef};
 
 /// Segments over which an unsaid speaker goes on.
 const REACH: usize = 4;
@@ -49,6 +50,8 @@ pub(crate) struct Resolver<'s> {
     previous_segment: usize,
     /// Who is named in the headline.
     pub(crate) headline: Option<usize>,
+    /// Who says the quote that the report stands in: "I" there, and never "he".
+    pub(crate) outer: Option<usize>,
     /// Roles that no name before them fits: the report, and the role.
     pub(crate) open: Vec<(usize, Subject)>,
 }
@@ -66,6 +69,7 @@ impl<'s> Resolver<'s> {
             previous: None,
             previous_segment: 0,
             headline: None,
+            outer: None,
             open: Vec::new(),
         }
     }
@@ -74,8 +78,19 @@ impl<'s> Resolver<'s> {
     pub(crate) fn run(mut self, reports: &[Report], parents: &[Option<usize>]) -> (Vec<Resolved>, Vec<Speaker>) {
         let mut found = Vec::with_capacity(reports.len());
         for (index, report) in reports.iter().enumerate() {
+            let parent = parents.get(index).copied().flatten();
+            let in_quote = parent.is_some_and(|parent| {
+                reports
+                    .get(parent)
+                    .is_some_and(|parent| parent.kind == QuoteKind::Direct)
+            });
+            self.outer = parent.filter(|_| in_quote).and_then(|parent| {
+                let resolved: Option<&Resolved> = found.get(parent);
+                resolved.and_then(|resolved| resolved.speaker).map(|speaker| speaker.id)
+            });
             let resolved = self.resolve(index, report);
-            if let Some(speaker) = resolved.speaker {
+            // Whom somebody quotes is not who goes on.
+            if let Some(speaker) = resolved.speaker.filter(|_| !in_quote) {
                 self.previous = Some((speaker, report.sentence));
                 self.previous_segment = report.segment;
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());
@@ -136,7 +151,7 @@ impl<'s> Resolver<'s> {
         {
             return Resolved {
                 speaker: Some(speaker),
-                certainty: 0.85,
+                certainty: 0.95,
                 reason: "nobody is named: the source right before goes on".into(),
             };
         }
@@ -153,7 +168,7 @@ impl<'s> Resolver<'s> {
                         .filter(|(p, _)| p.id == id && segment == report.segment)
                         .and_then(|(p, _)| p.mention),
                 }),
-                certainty: 0.75,
+                certainty: 0.8,
                 reason: "nobody is named: the last speaker goes on".into(),
             },
             None => Resolved {
@@ -168,6 +183,9 @@ impl<'s> Resolver<'s> {
         let mention = Some(subject.mention);
         let (id, certainty, reason) = match &subject.who {
             Who::Entity(entity) => (self.entry(*entity), 0.97, "named at the cue"),
+            Who::Pronoun(Pronoun::Other) if self.is_first_person(subject) => {
+                (self.outer.unwrap_or_default(), 0.85, "first person in a quote")
+            }
             Who::Pronoun(Pronoun::Other) => (
                 self.unnamed(subject, SpeakerKind::Role),
                 0.7,
@@ -221,6 +239,13 @@ impl<'s> Resolver<'s> {
             certainty,
             reason: reason.into(),
         }
+    }
+
+    /// Whether a subject is the first person inside of somebody's quote.
+    fn is_first_person(&self, subject: &Subject) -> bool {
+        let token = self.source.tokens.get(subject.token);
+        let first = token.is_some_and(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::FIRST_PERSON));
+        self.outer.is_some() && first
     }
 
     pub(crate) fn entry(&mut self, entity: usize) -> usize {

@@ -29,7 +29,21 @@ pub(crate) fn read(source: &Source<'_>, roster: &mut Roster) {
             continue;
         };
         let female = gender(source, mention.tokens.start);
-        let found = [before(source, roster, &mention.tokens), behind(source, &mention.tokens)];
+        let last = mention
+            .tokens
+            .end
+            .checked_sub(1)
+            .and_then(|last| source.tokens.get(last));
+        let known = roster.entities.get(mention.entity);
+        // "jurnalist Vardanyana": the role is of whoever speaks to him.
+        let spoken_to = last.is_some_and(|last| {
+            let own = known.and_then(|known| known.words().last());
+            own.is_some_and(|own| source.lexicon.is_dative_of(&last.lower, own))
+        });
+        let found = [
+            before(source, roster, &mention.tokens).filter(|_| !spoken_to),
+            behind(source, &mention.tokens),
+        ];
         let Some(entity) = roster.entities.get_mut(mention.entity) else {
             continue;
         };

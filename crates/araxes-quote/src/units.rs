@@ -23,6 +23,21 @@ pub(crate) struct Sentence {
     pub(crate) first: bool,
 }
 
+/// For each of so many marked stretches, the sentence that it begins in.
+pub(crate) fn homes(sentences: &[Sentence], marked: usize) -> Vec<Option<usize>> {
+    let mut homes = vec![None; marked];
+    for (index, sentence) in sentences.iter().enumerate() {
+        for unit in &sentence.units {
+            if let Unit::Quote(quote, 0) = unit
+                && let Some(home) = homes.get_mut(*quote)
+            {
+                *home = Some(index);
+            }
+        }
+    }
+    homes
+}
+
 /// All sentences of the text, in order.
 pub(crate) fn split(text: &str, segments: &[Segment], tokens: &[Token], marked: &[Marked]) -> Vec<Sentence> {
     let pieces = pieces(segments.len(), marked);
@@ -41,6 +56,27 @@ pub(crate) fn split(text: &str, segments: &[Segment], tokens: &[Token], marked: 
         split_segment(tokens, start..token, own, &ends, index, &mut found);
     }
     found
+}
+
+/// Adds the sentences of a stretch of one segment in which the marked stretches count as units, numbered from `first`.
+pub(crate) fn within(
+    text: &str,
+    span: Span,
+    segment: usize,
+    tokens: &[Token],
+    marked: &[Marked],
+    first: usize,
+    found: &mut Vec<Sentence>,
+) {
+    let start = tokens.partition_point(|token| token.span.start < span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    let pieces = marked.iter().enumerate().flat_map(|(nth, quote)| {
+        let parts = quote.outer.iter().enumerate();
+        parts.map(move |(part, span)| (*span, first + nth, part))
+    });
+    let pieces: Vec<Piece> = pieces.collect();
+    let ends: Vec<usize> = sentences(text, span).iter().map(|sentence| sentence.end).collect();
+    split_segment(tokens, start..end, &pieces, &ends, segment, found);
 }
 
 type Piece = (Span, usize, usize);

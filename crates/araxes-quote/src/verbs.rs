@@ -80,6 +80,10 @@ impl Reports<'_> {
         let origin = match &subject {
             _ if passive => self.agent(units, hit).map_or(Origin::None, Origin::Subject),
             Some((subject, _)) => Origin::Subject(subject.clone()),
+            // "Asked whether …, he": who asked is kept back.
+            None if hit.cue.asks && finder.is_fronted_report(units, 0) && self.opens_sentence(units, hit.start) => {
+                Origin::None
+            }
             // "Հարցին՝ …՝ արձագանքեց": nobody is named behind the pause.
             None if finder.is_mark(units, hit.start.wrapping_sub(1), &['՝']) => Origin::Unsaid,
             None => self.same(place, hit, reported),
@@ -146,6 +150,12 @@ impl Reports<'_> {
         let cue = self.cue_span(place, hit);
         self.content(place, comma + 1, end, hit.cue.act, cue, origin, Rule::According);
         true
+    }
+
+    /// Whether nothing but conjunctions stands before a unit.
+    fn opens_sentence(&self, units: &[Unit], at: usize) -> bool {
+        let opens = Kinds::OPENER.with(Kinds::SUBORDINATOR);
+        (0..at).all(|at| self.finder.kinds(units.get(at)).any(opens))
     }
 
     /// Whether the sentence ends with a colon, or with a stop that does what a colon does before marks.

@@ -86,6 +86,12 @@ impl Tables {
         ends_with(&self.genitives, noun, 2)
     }
 
+    /// Whether a word is a name with the ending of somebody spoken to: "Vardanyana" of "Vardanyan".
+    pub(crate) fn is_dative_of(&self, word: &str, name: &str) -> bool {
+        word.strip_prefix(name)
+            .is_some_and(|ending| self.datives.contains(&ending))
+    }
+
     /// Whether a word can be the adjective of a place by its ending: "Капанского".
     pub(crate) fn is_adjective(&self, word: &str) -> bool {
         ends_with(&self.adjectives, word, 3)
