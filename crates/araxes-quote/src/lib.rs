@@ -158,6 +158,14 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         reports.found
     };
     found.sort_by_key(|report| (report.start(), std::cmp::Reverse(report.extent().end)));
+    // One stretch is one report: that of the surer rule.
+    found.dedup_by(|next, kept| {
+        let same = next.spans == kept.spans;
+        if same && next.rule.confidence() > kept.rule.confidence() {
+            std::mem::swap(next, kept);
+        }
+        same
+    });
     let mut said: Vec<Span> = marked.iter().flat_map(|quote| quote.outer.iter().copied()).collect();
     // What an outlet hands on is told, not said.
     let told = |report: &&Report| !is_relayed(&source, report);
