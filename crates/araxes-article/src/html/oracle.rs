@@ -8,6 +8,7 @@
 //! - A second `form`, `a` or `button` inside the first does not close it unless it stands in no block of its own.
 //! - Elements nested deeper than 300 are read at that depth.
 //! - Drawings and formulas are passed over, so what the standard moves out of a broken one stays in it.
+//! - An `object`, `applet` or `marquee` is no bar to the end tags of what stands around it.
 
 use ego_tree::iter::Edge;
 use scraper::Node;
@@ -232,6 +233,10 @@ mod tests {
             "<p>one<!-- two -->three<!-->four--><script>if (a<b) '</p>'</script>five",
             "<select><option>one<option>two</select><p>three<button>four</button>five",
             "<html><head><p>one</head><body>two</body>three</html>four",
+            "<html><head><title>one</title>two<script>1</script><meta name=a content=b></head><body>three</body></html>",
+            "<p>one</br>two<br></br>three</p>",
+            "<ul><li><div><figure><li>one</li>two</figure>three</div></ul>",
+            "<ul><li>one<ol><div></li>two</div>three</ol>four</ul>",
         ] {
             assert_eq!(ours(page).0, reference(page).0, "{page}");
         }
