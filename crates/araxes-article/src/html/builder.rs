@@ -147,7 +147,10 @@ impl<'s> Builder<'s> {
                 }
                 return;
             }
-            let table = matches!(name, tag::TABLE | tag::TD | tag::TH | tag::CAPTION | tag::TEMPLATE);
+            let table = matches!(
+                name,
+                tag::TABLE | tag::TD | tag::TH | tag::CAPTION | tag::TEMPLATE | tag::OBJECT
+            );
             let of_table = matches!(
                 tag,
                 tag::TABLE | tag::TR | tag::TBODY | tag::THEAD | tag::TFOOT | tag::TD | tag::TH
@@ -166,7 +169,12 @@ impl<'s> Builder<'s> {
     /// Whether a paragraph is open that an end tag here would close.
     fn has_paragraph(&self) -> bool {
         let open = self.open.iter().rev().take(REACH).map(|&id| self.dom.tag(id));
-        let scope = |tag: &Tag| !matches!(*tag, tag::TABLE | tag::TD | tag::TH | tag::CAPTION | tag::BUTTON);
+        let scope = |tag: &Tag| {
+            !matches!(
+                *tag,
+                tag::TABLE | tag::TD | tag::TH | tag::CAPTION | tag::BUTTON | tag::OBJECT
+            )
+        };
         open.take_while(scope).any(|tag| tag == tag::P)
     }
 
@@ -215,7 +223,7 @@ impl<'s> Builder<'s> {
             let ends_heading = tag::is_heading(tag);
             self.close_nearest(
                 |name| name == tag::P || (ends_heading && tag::is_heading(name)),
-                |name| tag::is_block(name) && name != tag::P,
+                |name| (tag::is_block(name) && name != tag::P) || name == tag::OBJECT,
             );
         }
     }

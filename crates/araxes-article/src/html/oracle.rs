@@ -8,7 +8,6 @@
 //! - A second `form`, `a` or `button` inside the first does not close it unless it stands in no block of its own.
 //! - Elements nested deeper than 300 are read at that depth.
 //! - Drawings and formulas are passed over, so what the standard moves out of a broken one stays in it.
-//! - An `object`, `applet` or `marquee` is no bar to the end tags of what stands around it.
 
 use ego_tree::iter::Edge;
 use scraper::Node;
@@ -27,7 +26,8 @@ pub struct Compared {
     pub same_text: bool,
     /// Whether the article has the same blocks in the same roles.
     pub same_blocks: bool,
-    /// The first run of text that only one reading has, from ours and from the reference.
+    /// The first run of text in which the readings differ, else the first block with its role, from ours and from the
+    /// reference.
     pub difference: Option<[String; 2]>,
 }
 
@@ -40,7 +40,12 @@ pub fn compare(page: &str) -> Compared {
     Compared {
         same_text: texts == expected_texts,
         same_blocks: blocks == expected_blocks,
-        difference: difference(&texts, &expected_texts),
+        difference: difference(&texts, &expected_texts).or_else(|| {
+            let shown = |blocks: &[(Role, String)]| -> Vec<String> {
+                blocks.iter().map(|(role, text)| format!("{role:?}: {text}")).collect()
+            };
+            difference(&shown(&blocks), &shown(&expected_blocks))
+        }),
     }
 }
 
@@ -235,6 +240,7 @@ mod tests {
             "<html><head><p>one</head><body>two</body>three</html>four",
             "<html><head><title>one</title>two<script>1</script><meta name=a content=b></head><body>three</body></html>",
             "<p>one</br>two<br></br>three</p>",
+            "<p><a href=x>one<object><figure><figcaption>two</figcaption></figure></object>three</a>four",
             "<ul><li><div><figure><li>one</li>two</figure>three</div></ul>",
             "<ul><li>one<ol><div></li>two</div>three</ol>four</ul>",
         ] {
