@@ -34,67 +34,19 @@ pub(super) fn write(
     weighed: &Weighed,
     article: &mut Article,
 ) -> Vec<Option<(u32, u32)>> {
-    let mut writer = Writer {
-        text: String::new(),
-        blocks: Vec::new(),
-        nodes: Vec::new(),
-        table: (0, 0),
-    };
+    let mut writer = Writer::default();
     if let Some(title) = &article.title {
         writer.push(Role::Title, title, None);
     }
-    let title = article.title.as_deref().map(key).unwrap_or_default();
-    let labels = labels::read(&Scope::new(dom, leaves, weighed, article.title.as_deref()), article);
-    let kept =
-        |leaf: &Leaf| !weighed.is_pruned(leaf.first()) || labels.contains_key(&leaf.first()) || is_teaser(leaf);
-    let inside: Vec<&Leaf> = leaves
-        .iter()
-        .filter(|leaf| dom.holds(weighed.root, leaf.first()) && kept(leaf))
-        .collect();
-    let header_line = wire(&inside, &labels, article);
+    let parts = Parts::new(dom, leaves, weighed, article);
+    let header_line = wire(&parts.inside, &parts.labels, article);
     for leaf in leaves.iter().filter(|leaf| !dom.holds(weighed.root, leaf.first())) {
-        writer.labels(&labels, leaf);
+        writer.labels(&parts.labels, leaf);
     }
-    let mut met = Met::new(REPEATED);
-    let repeats = |lead: &Leaf| inside.iter().any(|leaf| leaf.text == lead.text);
-    let mut leads = leads(dom, leaves, weighed, &title);
-    leads.retain(|lead| !labels.contains_key(&lead.first()));
-    let shown = labels.values().flatten().any(|(role, _)| *role == Role::Subtitle);
-    let subtitle = article.subtitle.as_deref().map(key).unwrap_or_default();
-    let stands_inside = inside.iter().any(|leaf| is_key(&leaf.text, &subtitle));
-    if let (Some(subtitle), None, false) = (&article.subtitle, leads.first(), shown || stands_inside) {
-        writer.push(Role::Subtitle, subtitle, None);
-    }
-    for (at, lead) in leads.into_iter().enumerate().filter(|(_, lead)| !repeats(lead)) {
-        let sums_up = at == 0 && (hint_above(dom, weighed, lead, kind::SUBTITLE) || lead.is(within::HEADER));
-        if sums_up && article.subtitle.is_none() {
-            (article.subtitle, article.origins.subtitle) = (Some(lead.text.clone()), Some(Origin::Markup));
-        }
-        let role = match sums_up {
-            true => Role::Subtitle,
-            false if lead.is(within::ITEM) => Role::Aside,
-            false => Role::Paragraph,
-        };
-        writer.leaf(role, lead);
-    }
-    let mut roles: Vec<Option<Role>> = inside
-        .iter()
-        .map(|leaf| match (labels.contains_key(&leaf.first()), header_line) {
-            (true, _) => None,
-            (_, Some(line)) if line == leaf.first() => Some(Role::Dateline),
-            _ => role_of(dom, weighed, leaf, &title).filter(|_| !met.again(leaf)),
-        })
-        .collect();
-    if let Some(first) = roles.iter().position(|role| role.is_some_and(Role::is_body))
-        && let (Some(leaf), Some(role)) = (inside.get(first), roles.get_mut(first))
-        && is_key(&leaf.text, &subtitle)
-    {
-        *role = Some(Role::Subtitle);
-    }
-    tail::settle(&inside, &mut roles, &article.bylines);
-    settle_headings(&inside, &mut roles);
-    for (leaf, role) in inside.iter().zip(&roles) {
-        writer.labels(&labels, leaf);
+    parts.opening(leaves, &mut writer, article);
+    let roles = parts.roles(header_line, &article.bylines);
+    for (leaf, role) in parts.inside.iter().zip(&roles) {
+        writer.labels(&parts.labels, leaf);
         match role {
             Some(Role::Table) => writer.cell(dom, leaf),
             Some(role) => writer.leaf(*role, leaf),
@@ -106,12 +58,89 @@ pub(super) fn write(
         let rest = leaves
             .iter()
             .filter(|leaf| !weighed.is_pruned(leaf.first()) && leaf.link_share() < 0.5);
-        rest.filter(|leaf| !is_key(&leaf.text, &title))
+        rest.filter(|leaf| !is_key(&leaf.text, &parts.title))
             .for_each(|leaf| writer.leaf(Role::Paragraph, leaf));
     }
     article.text = writer.text;
     article.blocks = writer.blocks;
     writer.nodes
+}
+
+/// What of a page belongs to its article.
+struct Parts<'p, 's> {
+    dom: &'p Dom<'s>,
+    weighed: &'p Weighed,
+    labels: Labels,
+    /// The leaves in the element of the article that are no chrome.
+    inside: Vec<&'p Leaf>,
+    /// The keys of the title and of the subtitle that the metadata tell.
+    title: String,
+    subtitle: String,
+}
+
+impl<'p, 's> Parts<'p, 's> {
+    fn new(dom: &'p Dom<'s>, leaves: &'p [Leaf], weighed: &'p Weighed, article: &mut Article) -> Self {
+        let labels = labels::read(&Scope::new(dom, leaves, weighed, article.title.as_deref()), article);
+        let kept =
+            |leaf: &Leaf| !weighed.is_pruned(leaf.first()) || labels.contains_key(&leaf.first()) || is_teaser(leaf);
+        let inside = leaves
+            .iter()
+            .filter(|leaf| dom.holds(weighed.root, leaf.first()) && kept(leaf))
+            .collect();
+        Self {
+            dom,
+            weighed,
+            labels,
+            inside,
+            title: article.title.as_deref().map(key).unwrap_or_default(),
+            subtitle: article.subtitle.as_deref().map(key).unwrap_or_default(),
+        }
+    }
+
+    /// Writes what stands between the headline and the element of the article.
+    fn opening(&self, leaves: &[Leaf], writer: &mut Writer, article: &mut Article) {
+        let mut leads = leads(self.dom, leaves, self.weighed, &self.title);
+        leads.retain(|lead| !self.labels.contains_key(&lead.first()));
+        let shown = self.labels.values().flatten().any(|(role, _)| *role == Role::Subtitle);
+        let stands_inside = self.inside.iter().any(|leaf| is_key(&leaf.text, &self.subtitle));
+        if let (Some(subtitle), None, false) = (&article.subtitle, leads.first(), shown || stands_inside) {
+            writer.push(Role::Subtitle, subtitle, None);
+        }
+        let repeats = |lead: &Leaf| self.inside.iter().any(|leaf| leaf.text == lead.text);
+        for (at, lead) in leads.into_iter().enumerate().filter(|(_, lead)| !repeats(lead)) {
+            let classed = || hint_above(self.dom, self.weighed, lead, kind::SUBTITLE);
+            let sums_up = at == 0 && (classed() || lead.is(within::HEADER));
+            if sums_up && article.subtitle.is_none() {
+                (article.subtitle, article.origins.subtitle) = (Some(lead.text.clone()), Some(Origin::Markup));
+            }
+            let role = match sums_up {
+                true => Role::Subtitle,
+                false if lead.is(within::ITEM) => Role::Aside,
+                false => Role::Paragraph,
+            };
+            writer.leaf(role, lead);
+        }
+    }
+
+    /// The roles of the leaves inside, none for labels and chrome.
+    fn roles(&self, header_line: Option<Id>, bylines: &[String]) -> Vec<Option<Role>> {
+        let mut met = Met::new(REPEATED);
+        let mut role = |leaf: &&Leaf| match (self.labels.contains_key(&leaf.first()), header_line) {
+            (true, _) => None,
+            (_, Some(line)) if line == leaf.first() => Some(Role::Dateline),
+            _ => role_of(self.dom, self.weighed, leaf, &self.title).filter(|_| !met.again(leaf)),
+        };
+        let mut roles: Vec<Option<Role>> = self.inside.iter().map(&mut role).collect();
+        if let Some(first) = roles.iter().position(|role| role.is_some_and(Role::is_body))
+            && let (Some(leaf), Some(role)) = (self.inside.get(first), roles.get_mut(first))
+            && is_key(&leaf.text, &self.subtitle)
+        {
+            *role = Some(Role::Subtitle);
+        }
+        tail::settle(&self.inside, &mut roles, bylines);
+        settle_headings(&self.inside, &mut roles);
+        roles
+    }
 }
 
 /// Fills in what the header of a wire story says, and gives its leaf where the header is a line of its own.
@@ -152,6 +181,7 @@ fn leads<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed, title: &str) 
     before.iter().skip(headline + 1).filter(fits).collect()
 }
 
+#[derive(Default)]
 struct Writer {
     text: String,
     blocks: Vec<Block>,

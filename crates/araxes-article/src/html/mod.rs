@@ -2,6 +2,7 @@
 
 mod authors;
 mod blocks;
+mod builder;
 mod content;
 mod dates;
 mod dom;

@@ -26,7 +26,8 @@ pub struct Compared {
     pub same_text: bool,
     /// Whether the article has the same blocks in the same roles.
     pub same_blocks: bool,
-    /// The first run of text that only one reading has, from ours and from the reference.
+    /// The first run of text in which the readings differ, else the first block with its role, from ours and from the
+    /// reference.
     pub difference: Option<[String; 2]>,
 }
 
@@ -39,7 +40,12 @@ pub fn compare(page: &str) -> Compared {
     Compared {
         same_text: texts == expected_texts,
         same_blocks: blocks == expected_blocks,
-        difference: difference(&texts, &expected_texts),
+        difference: difference(&texts, &expected_texts).or_else(|| {
+            let shown = |blocks: &[(Role, String)]| -> Vec<String> {
+                blocks.iter().map(|(role, text)| format!("{role:?}: {text}")).collect()
+            };
+            difference(&shown(&blocks), &shown(&expected_blocks))
+        }),
     }
 }
 
@@ -232,6 +238,11 @@ mod tests {
             "<p>one<!-- two -->three<!-->four--><script>if (a<b) '</p>'</script>five",
             "<select><option>one<option>two</select><p>three<button>four</button>five",
             "<html><head><p>one</head><body>two</body>three</html>four",
+            "<html><head><title>one</title>two<script>1</script><meta name=a content=b></head><body>three</body></html>",
+            "<p>one</br>two<br></br>three</p>",
+            "<p><a href=x>one<object><figure><figcaption>two</figcaption></figure></object>three</a>four",
+            "<ul><li><div><figure><li>one</li>two</figure>three</div></ul>",
+            "<ul><li>one<ol><div></li>two</div>three</ol>four</ul>",
         ] {
             assert_eq!(ours(page).0, reference(page).0, "{page}");
         }
