@@ -38,7 +38,11 @@ pub(crate) fn decide<'g>(
     }
     let first = ranked.first()?;
     let top = first.score;
-    let powers = || ranked.iter().map(|candidate| (candidate.score - top).exp());
+    let powers = || {
+        ranked
+            .iter()
+            .map(|candidate| (SHARPNESS * (candidate.score - top)).exp())
+    };
     let sum: f32 = powers().sum();
     let matched = kind_of_match(first, pack, surface);
     let alternatives = ranked.iter().zip(powers()).skip(1).take(MAX_ALTERNATIVES);
@@ -149,6 +153,10 @@ fn score(words: &Words<'_>, hit: &Hit, found: Found, pack: &Pack, name: &NameRow
     score
 }
 
+/// How sharply scores tell places apart. At 1 the likeliest of several places was right about as often as at 0.95 where
+/// it was given 0.4 to 0.8, on some 1,200 names in sentences of our own; at this value it is still given less than that.
+const SHARPNESS: f32 = 1.5;
+
 fn kind_of_match(candidate: &Candidate, pack: &Pack, surface: &str) -> Match {
     if candidate.found.inflected {
         return Match::Inflected;
@@ -168,12 +176,13 @@ fn in_capitals(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_uppercase)
 }
 
-/// How often a match of this kind is a place at all; rough, not calibrated.
+/// How often a match of this kind is a place at all. On sentences of our own more are (exact .97, inflected .99,
+/// romanised .94), but those hold no text by machines and few misspelt words.
 fn certainty(matched: Match) -> f32 {
     match matched {
         Match::Exact => 0.97,
-        Match::Folded | Match::Inflected => 0.93,
-        Match::Romanized => 0.85,
+        Match::Folded | Match::Inflected => 0.95,
+        Match::Romanized => 0.9,
         Match::Fuzzy => 0.6,
     }
 }

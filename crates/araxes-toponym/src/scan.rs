@@ -98,7 +98,8 @@ impl Scanner<'_> {
                 break;
             }
             let found = self.names(first, end);
-            let shorter = best.is_some() && is_facility(&found, self.pack);
+            let town = best.as_ref().is_some_and(|(_, best)| !is_facility(best, self.pack));
+            let shorter = town && is_facility(&found, self.pack);
             if !found.is_empty() && !shorter {
                 best = Some((end, found));
             }

@@ -25,8 +25,7 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
     }
     let called = called_in_list(words, hit);
     is_whole_text(words, hit)
-        || known && called.is_some()
-        || called.is_some_and(|generic| is_called(generic, hit, pack))
+        || called.is_some_and(|generic| known && generic != "road" || is_called(generic, hit, pack))
         || !stands_in_a_longer_name(words, hit)
             && (known && stands_as_a_name(words, hit, pack, context) || is_placed(words, hit, pack, context))
 }
@@ -36,10 +35,13 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
 fn is_wary(words: &Words<'_>, hit: &Match) -> bool {
     let tables = Tables::get();
     let language = words.language_of(hit.first);
-    let wary = |key: Prefix| tables.told(key).has(Cue::Wary) || tables.is_common_word(language, key);
-    hit.end - hit.first == 1
-        && !words.has_ending_behind_apostrophe(hit.first)
-        && (wary(words.prefix(hit.first)) || hit.found.iter().any(|found| found.inflected && wary(found.key)))
+    let wary = |key: Prefix| tables.is_common_word(language, key);
+    // No English word is written with the marks of a romanisation.
+    let marked = language == Language::En && !words.word(hit.first).is_ascii();
+    let spelt = || wary(words.prefix(hit.first));
+    let inflected = || hit.found.iter().all(|found| found.inflected && wary(found.key));
+    let one_word = hit.end - hit.first == 1;
+    one_word && !marked && !words.has_ending_behind_apostrophe(hit.first) && (spelt() || inflected())
 }
 
 /// A romanisation of few letters is more often another word.
@@ -108,10 +110,11 @@ fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> 
     hit.found.iter().any(|found| {
         let place = pack.place_row(found.place);
         // At the beginning of a sentence every word has a capital, and in Armenian the ending is that of verbs too.
-        let home = is_home(words.language, pack.text(place.country)) && (!begins || context.names_country(&place));
+        let home =
+            is_home(words.language, pack.text(place.country)) && (!begins || context.names_country(&place, &rivals));
         let near = context.names_neighbour(&place, &rivals);
         (ending && (home || near))
-            || (cue && (near || long && context.names_country(&place)))
+            || (cue && (near || long && context.names_country(&place, &rivals)))
             || (near && long && !begins)
     })
 }

@@ -31,8 +31,6 @@ pub(crate) enum Cue {
     Honorific = 1 << 3,
     /// Behind a name, it makes it a person's.
     AfterName = 1 << 4,
-    /// A known place whose name is a common word, a name of persons or a brand too.
-    Wary = 1 << 5,
     /// Beside the name of a club.
     Club = 1 << 6,
     /// What one team does to another.
@@ -57,13 +55,12 @@ pub(crate) enum Cue {
     Auxiliary = 1 << 16,
 }
 
-const ROLES: [(&str, Cue); 17] = [
+const ROLES: [(&str, Cue); 16] = [
     ("first", Cue::FirstName),
     ("first_or_place", Cue::FirstOrPlace),
     ("goods", Cue::Goods),
     ("honorific", Cue::Honorific),
     ("after", Cue::AfterName),
-    ("wary", Cue::Wary),
     ("club", Cue::Club),
     ("match_verb", Cue::MatchVerb),
     ("drink", Cue::Drink),
