@@ -69,10 +69,13 @@ fn joins_letter(text: &str, at: usize) -> bool {
 struct CharSet {
     /// By the first byte of a character: its bytes where every such character is in the set, or [`NONE`] or [`SOME`].
     first: [u8; 256],
-    /// One bit for each code point of the Basic Multilingual Plane. The last six bits of a code point are in the last byte
-    /// of its UTF-8, so that a row has one beginning.
-    rows: Box<[u64; 1 << 10]>,
+    /// One bit for each code point before [`ROWS_END`]. The last six bits of a code point are in the last byte of its
+    /// UTF-8, so that a row has one beginning.
+    rows: Box<[u64; ROWS_END / 64]>,
 }
+
+/// Before the scripts of East Asia.
+const ROWS_END: usize = 0x3000;
 
 /// In [`CharSet::first`]: one byte, not in the set.
 const NONE: u8 = 0;
@@ -81,8 +84,11 @@ const SOME: u8 = u8::MAX;
 
 impl CharSet {
     fn new(contains: fn(char) -> bool) -> Self {
-        let mut rows = Box::new([0; 1 << 10]);
-        for char in (0..0x1_0000).filter_map(char::from_u32).filter(|&char| contains(char)) {
+        let mut rows = Box::new([0; ROWS_END / 64]);
+        for char in (0..ROWS_END as u32)
+            .filter_map(char::from_u32)
+            .filter(|&char| contains(char))
+        {
             rows[char as usize / 64] |= 1 << (char as usize % 64);
         }
         let mut first = [SOME; 256];
@@ -121,18 +127,19 @@ impl CharSet {
 
     #[inline]
     fn look_up(&self, text: &str, at: usize) -> (bool, usize) {
-        let has = |row: u8, column: u8, bit: u8| {
-            let row = usize::from(row & 0x0F) << 6 | usize::from(column & 0x3F);
-            self.rows[row] >> (bit & 0x3F) & 1 == 1
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
+        let row = match *bytes {
+            [a @ 0xC0..0xE0, b, ..] => Some((usize::from(a & 0x1F), b, 2)),
+            [a @ 0xE0..0xF0, b, c, ..] => Some((usize::from(a & 0x0F) << 6 | usize::from(b & 0x3F), c, 3)),
+            _ => None,
         };
-        match *text.as_bytes().get(at..).unwrap_or_default() {
-            [a @ ..0xE0, b, ..] => (has(0, a & 0x1F, b), 2),
-            [a @ ..0xF0, b, c, ..] => (has(a, b, c), 3),
-            _ => {
-                let char = text.get(at..).and_then(|rest| rest.chars().next());
-                char.map_or((false, 1), |char| (char.is_alphanumeric(), char.len_utf8()))
-            }
+        if let Some((row, last, size)) = row
+            && let Some(row) = self.rows.get(row)
+        {
+            return (row >> (last & 0x3F) & 1 == 1, size);
         }
+        let char = text.get(at..).and_then(|rest| rest.chars().next());
+        char.map_or((false, 1), |char| (is_word_char(char), char.len_utf8()))
     }
 }
 

@@ -72,7 +72,7 @@ fn name(row: &Row<'_>) -> Result<Name, GazetteerError> {
         from: row.optional("from", 5)?,
         to: row.optional("to", 6)?,
         status: row.word("status", 7)?,
-        source: row.text(8),
+        source: row.text(8).into(),
     })
 }
 

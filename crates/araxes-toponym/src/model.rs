@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use araxes_text::{Language, Script, Span};
 use serde::{Deserialize, Serialize};
 
@@ -73,7 +75,7 @@ pub struct Name {
     /// What it is to the place.
     pub status: Status,
     /// Where the name was taken from.
-    pub source: String,
+    pub source: Cow<'static, str>,
 }
 
 impl Name {

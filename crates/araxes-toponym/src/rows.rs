@@ -129,7 +129,7 @@ fn name_of(row: &Row) -> Result<Name, GazetteerError> {
         from: row.from,
         to: row.to,
         status: row.status.unwrap_or(Status::Official),
-        source: row.source.clone().unwrap_or_default(),
+        source: row.source.clone().unwrap_or_default().into(),
     })
 }
 

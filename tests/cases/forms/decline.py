@@ -11,16 +11,17 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 # Azerbaijani: six cases, with vowel harmony; Wikibooks "Azerbaijani/Contents (Latin)/Nouns". Compared with the
-# paradigms of UniMorph `aze` (açar, avqust, bibər, ada, bacı, bitki, ayaq, birlik) and, for names in -x, which keep it,
-# with the State Language Commission as quoted at araz.az/?p=56062.
+# paradigms of UniMorph `aze` (açar, avqust, bibər, ada, bacı, bitki, ayaq, birlik) and, for names in -x, which keep
+# it, with the State Language Commission as quoted at araz.az/?p=56062.
 AZ = """
-Ağbulaq Ağcabədi Ağdam Ağdaş Ağdərə Ağsu Alaverdi Astara Azərbaycan Babək Bakı Balakən Bərdə Beyləqan Biləsuvar Cəbrayıl
-Cəlilabad Culfa Daşkəsən Dilican Eçmiədzin Ermənistan Füzuli Gədəbəy Gəncə Goranboy Gorus Göyçay Göygöl Gümrü Gürcüstan
-Hacıqabul Hadrut İcevan İmişli İran İrəvan İsmayıllı Kəlbəcər Kürdəmir Laçın Lerik Lənkəran Masallı Meğri Mingəçevir
-Naftalan Naxçıvan Oğuz Ordubad Qafan Qarabağ Qax Qazax Qəbələ Quba Qubadlı Qusar Rusiya Saatlı Sabirabad Salyan Samux
-Sədərək Sevan Siyəzən Sumqayıt Şabran Şahbuz Şamaxı Şəki Şəmkir Şərur Şirvan Şuşa Tbilisi Tərtər Tovuz Türkiyə Ucar
-Vanadzor Xaçmaz Xankəndi Xızı Xocalı Xocavənd Yardımlı Yerevan Yevlax Zaqatala Zəngəzur Zəngilan Zərdab
-""".split()
+Ağbulaq Ağcabədi Ağdam Ağdaş Ağdərə Ağsu Alaverdi Astara Azərbaycan Babək Bakı Balakən Bərdə Beyləqan
+Biləsuvar Cəbrayıl Cəlilabad Culfa Daşkəsən Dilican Eçmiədzin Ermənistan Füzuli Gədəbəy Gəncə Goranboy Gorus
+Göyçay Göygöl Gümrü Gürcüstan Hacıqabul Hadrut İcevan İmişli İran İrəvan İsmayıllı Kəlbəcər Kürdəmir Laçın
+Lerik Lənkəran Masallı Meğri Mingəçevir Naftalan Naxçıvan Oğuz Ordubad Qafan Qarabağ Qax Qazax Qəbələ Quba
+Qubadlı Qusar Rusiya Saatlı Sabirabad Salyan Samux Sədərək Sevan Siyəzən Sumqayıt Şabran Şahbuz Şamaxı Şəki
+Şəmkir Şərur Şirvan Şuşa Tbilisi Tərtər Tovuz Türkiyə Ucar Vanadzor Xaçmaz Xankəndi Xızı Xocalı Xocavənd
+Yardımlı Yerevan Yevlax Zaqatala Zəngəzur Zəngilan Zərdab
+"""
 
 # The last vowel says which vowel an ending has: of four, and of two.
 FOUR = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "ə": "i", "i": "i", "ö": "ü", "ü": "ü"}
@@ -51,13 +52,15 @@ def azerbaijani(name):
     yield "of the locative", name + "d" + low + ("kı" if low == "a" else "ki")
 
 
-# Russian: three declensions, names without one, and adjectives; "Русская грамматика" (1980), §§ 1176–1231. Compared with
-# the rules and examples at geologskloneniya.tilda.ws and kaluga.aif.ru, and with news (`attested.tsv`).
+# Russian: three declensions, names without one, and adjectives; "Русская грамматика" (1980), §§ 1176–1231. Compared
+# with the rules and examples at geologskloneniya.tilda.ws and kaluga.aif.ru, and with news (`attested.tsv`).
 RU = {
-    "hard masculine": """Аскеран Агдам Арцах Азербайджан Бейлаган Варденис Ванадзор Горис Дилижан Евлах Ереван Зангилан
-        Зангезур Иджеван Иран Капан Карабах Карвачар Кельбаджар Кировабад Кировакан Лачин Ленинакан Мардакерт Масис
-        Мингечаур Нахчыван Ордубад Раздан Сабирабад Севан Сисиан Степанаван Степанакерт Сумгаит Сюник Ташир Тебриз Тегеран
-        Тертер Хачмаз Ходжавенд Чартар Шахбуз Эчмиадзин""",
+    "hard masculine": """
+        Аскеран Агдам Арцах Азербайджан Бейлаган Варденис Ванадзор Горис Дилижан Евлах Ереван Зангилан Зангезур
+        Иджеван Иран Капан Карабах Карвачар Кельбаджар Кировабад Кировакан Лачин Ленинакан Мардакерт Масис
+        Мингечаур Нахчыван Ордубад Раздан Сабирабад Севан Сисиан Степанаван Степанакерт Сумгаит Сюник Ташир
+        Тебриз Тегеран Тертер Хачмаз Ходжавенд Чартар Шахбуз Эчмиадзин
+    """,
     "hard feminine": "Барда Куба Астара Анкара Москва Джульфа",
     "velar feminine": "Шемаха Ивановка",
     "hushing feminine": "Шуша Гянджа",
@@ -131,7 +134,7 @@ def write(name, rows):
 
 
 def main():
-    write("az.tsv", [(name, case, form, "harmony") for name in AZ for case, form in azerbaijani(name)])
+    write("az.tsv", [(name, case, form, "harmony") for name in AZ.split() for case, form in azerbaijani(name)])
     single = [
         (name, case, form, rule)
         for rule, names in RU.items()

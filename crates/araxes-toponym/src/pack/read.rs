@@ -115,10 +115,22 @@ impl Pack {
 
     /// String of a number.
     pub(crate) fn text(&self, index: u32) -> &str {
+        self.text.get(self.text_range(index)).unwrap_or_default()
+    }
+
+    /// String of a number, without a copy where the gazetteer came with the program.
+    fn kept_text(&self, index: u32) -> Cow<'static, str> {
+        let range = self.text_range(index);
+        match &self.text {
+            Cow::Borrowed(all) => Cow::Borrowed(all.get(range).unwrap_or_default()),
+            Cow::Owned(all) => Cow::Owned(all.get(range).unwrap_or_default().to_owned()),
+        }
+    }
+
+    fn text_range(&self, index: u32) -> std::ops::Range<usize> {
         let index = index as usize;
         let start = index.checked_sub(1).and_then(|before| number(&self.ends, before));
-        let range = start.unwrap_or(0) as usize..number(&self.ends, index).unwrap_or(0) as usize;
-        self.text.get(range).unwrap_or_default()
+        start.unwrap_or(0) as usize..number(&self.ends, index).unwrap_or(0) as usize
     }
 
     /// The names of a key, by its first posting.
@@ -221,7 +233,7 @@ impl Pack {
             from: year(row.get(3)),
             to: year(row.get(3) >> 16),
             status: known.status,
-            source: self.text(row.get(4)).to_owned(),
+            source: self.kept_text(row.get(4)),
         }
     }
 
