@@ -111,9 +111,11 @@ class Corpus:
         """A row for each speaker: the same person or body in several articles is one, with all forms of the name.
 
         Names are the same where they agree but for case, diacritics and punctuation; of persons also where the words
-        are in another order, where one has a patronymic more, and where one is a surname, alone or with initials,
-        that fits one full name of the corpus and no other. A source that its article does not name is never joined
-        with another.
+        are in another order, where one has a patronymic more, where one is a surname, alone or with initials, that
+        fits one full name of the corpus and no other, and where articles in several languages spell a full name that
+        sounds alike: Anna Hakobyan, Анна Акопян, Աննա Հակոբյան. Names that articles in one language tell apart are
+        never joined, nor is a source that its article does not name. Other names of a speaker can be told
+        beforehand: `araxes.Lexicon`.
         """
         return Table(self._tables.speakers(), "speakers")
 

@@ -157,6 +157,20 @@ def test_speakers_are_merged_by_name() -> None:
     assert [row["name"] for row in rest] == ["Anna Melikyan", None, None]
 
 
+def test_speakers_of_the_samples_are_one_in_every_language(samples: list[Path]) -> None:
+    corpus = araxes.Corpus(araxes.pipe(samples))
+    names = {form: row["id"] for row in corpus.speakers if row["name"] for form in (row["name"], *row["aliases"])}
+    for forms in (
+        ("Gulnar Hamidova", "Gülnar Həmidova", "Гюльнар Гамидова", "Գյուլնար Համիդովա", "გულნარ ჰამიდოვა"),
+        ("Samvel Hovnatunyan", "Самвел Овнатунян", "Սամվել Հովնաթունյան", "სამველ ჰოვნათუნიანი"),
+    ):
+        assert len({names[form] for form in forms}) == 1
+    assert names["Gulnar Hamidova"] != names["Samvel Hovnatunyan"]
+    assert sum(row["quotes"] for row in corpus.speakers) == sum(
+        row["speaker_id"] is not None for row in corpus.quotes
+    )
+
+
 def test_the_same_words_in_several_articles() -> None:
     words = "We counted every plank of the old bridge and then we counted all of them once more"
     other = "The water will stay high until the end of the autumn and nobody can say why"

@@ -19,10 +19,16 @@ pub(crate) fn read(article: &mut Article) {
     let script = script_of(&article.text);
     for block in &mut article.blocks {
         let words = block.span.of(&article.text);
-        let letters = words.chars().filter(|char| char.is_alphabetic()).take(MANY).count();
+        let has_letters = |least| {
+            words
+                .chars()
+                .filter(|char| char.is_alphabetic())
+                .nth(least - 1)
+                .is_some()
+        };
         let other_script = script_of(words) != script;
         let schwa = words.contains(['ə', 'ә']) != (main == Language::Az);
-        if (other_script && letters >= FEW) || (schwa && letters >= MANY) {
+        if (other_script && has_letters(FEW)) || (schwa && has_letters(MANY)) {
             let own = detect(words);
             block.language = (own.is_known() && own != main).then_some(own);
         }

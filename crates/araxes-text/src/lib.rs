@@ -2,8 +2,8 @@
 //!
 //! Spans in bytes and in code points, as two types that cannot be mixed up, and the conversion between them
 //! ([`Span`], [`CharSpan`], [`CharIndex`]); scripts and languages ([`Script`], [`Language`], [`detect`]); words,
-//! sentences and paragraphs ([`words()`], [`sentences`], [`paragraphs`]); and the key by which spellings of one name are
-//! compared ([`fold()`]).
+//! sentences and paragraphs ([`words()`], [`sentences`], [`paragraphs`]); the key by which spellings of one name are
+//! compared ([`fold()`]), and the ways a name may sound, by which those in several scripts are ([`sounds()`]).
 //!
 //! ```
 //! use araxes_text::{CharIndex, Language, detect, words};
@@ -22,6 +22,7 @@ mod offsets;
 mod script;
 mod segment;
 mod sentence;
+mod sounds;
 mod span;
 mod words;
 
@@ -32,5 +33,6 @@ pub use offsets::CharIndex;
 pub use script::{Script, is_small};
 pub use segment::{Segment, SegmentKind, paragraphs};
 pub use sentence::sentences;
+pub use sounds::sounds;
 pub use span::{CharSpan, Span};
 pub use words::{Words, words};

@@ -4,6 +4,7 @@
 
 use araxes::corpus::{By, Corpus, Entry, Every};
 use araxes::json;
+use araxes::text::Language;
 use serde_json::{Value, json};
 
 const WORDS: &str = "we counted every plank and then we counted all of them again";
@@ -110,6 +111,63 @@ fn names_that_are_one_and_names_that_are_not() {
     for name in ["Leyla Orucova", "Lala Orucova", "L. Orucova", "Orucova"] {
         assert!(orucova(name).unwrap().aliases.is_empty(), "{name}");
     }
+}
+
+/// The number of names of each speaker, for one article in each language with these persons.
+fn joined(articles: &[(Language, &[&str])]) -> Vec<usize> {
+    let article = |&(language, names): &(Language, &[&str])| {
+        let speakers: Vec<Value> = names.iter().enumerate().map(|(id, name)| person(id, name)).collect();
+        let mut document = document("", &[], &[], &speakers);
+        document.article.language = language;
+        document
+    };
+    let documents: Vec<json::Document> = articles.iter().map(article).collect();
+    let corpus = corpus(&documents);
+    let mut forms: Vec<usize> = corpus.speakers().iter().map(|row| row.aliases.len() + 1).collect();
+    forms.sort_unstable();
+    forms
+}
+
+#[test]
+fn one_name_in_several_languages() {
+    let anna: [(Language, &[&str]); 5] = [
+        (Language::En, &["Anna Hakobjanyan", "A. Hakobjanyan"]),
+        (Language::Ru, &["Анна Акопджанян", "Акопджанян"]),
+        (Language::Hy, &["Աննա Հակոբջանյան"]),
+        (Language::Ka, &["ანა ჰაკობჯანიანი"]),
+        (Language::Az, &["Anna Hakobcanyan"]),
+    ];
+    assert_eq!(joined(&anna), [7]);
+    let elnur: [(Language, &[&str]); 4] = [
+        (Language::Az, &["Elnur Həmidov"]),
+        (Language::En, &["Elnur Hamidov"]),
+        (Language::Ru, &["Эльнур Гамидов"]),
+        (Language::Hy, &["Էլնուր Համիդով"]),
+    ];
+    assert_eq!(joined(&elnur), [4]);
+}
+
+#[test]
+fn names_that_a_language_tells_apart_are_joined_with_none() {
+    // Two in English, either of which the Russian one may be.
+    let two: [(Language, &[&str]); 2] = [
+        (Language::En, &["Anna Melikyan", "Ana Melikian"]),
+        (Language::Ru, &["Анна Меликян"]),
+    ];
+    assert_eq!(joined(&two), [1, 1, 1]);
+    // Əmin may be Amin or Emin; these are two.
+    let over: [(Language, &[&str]); 3] = [
+        (Language::En, &["Emin Hamidov"]),
+        (Language::Ru, &["Амин Гамидов"]),
+        (Language::Az, &["Əmin Həmidov"]),
+    ];
+    assert_eq!(joined(&over), [1, 1, 1]);
+    let others: [(Language, &[&str]); 3] = [
+        (Language::En, &["Elmar Hamidov", "Garik Petrosyan", "Melikyan"]),
+        (Language::Ru, &["Эльмира Гамидова", "Арик Петросян", "Меликян"]),
+        (Language::Hy, &["Էլմիր Համիդով", "Մելիքյան"]),
+    ];
+    assert_eq!(joined(&others), [1; 8]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SPEAKERS = 12  # shown before the rest is folded away
 _PLACES = 24
 _ROLES = 2  # of one speaker
+_ALIASES = 5  # of one speaker
 _FORMS = 6  # names as they stand, of one place
 _OF_TRADITION = {
     "az": "Azerbaijani",
@@ -68,8 +69,15 @@ def _speaker(row: Row, most: int) -> str:
         f"<span class='count'>{counted(row['quotes'], 'quote')} in {counted(row['articles'], 'article')}</span>"
         f'<span class="bar" aria-hidden="true"><svg viewBox="0 0 100 4" preserveAspectRatio="none">'
         f'<rect width="{100 * row["quotes"] / most:.1f}" height="4"/></svg></span>'
-        f'<small dir="auto">{escape(detail)}</small></li>'
+        f'<small dir="auto">{escape(detail)}</small>{_also(row["aliases"])}</li>'
     )
+
+
+def _also(aliases: list[str]) -> str:
+    """Other names of a speaker, each in its own direction."""
+    names = ", ".join(f"<bdi>{escape(name)}</bdi>" for name in aliases[:_ALIASES])
+    more = f", {len(aliases) - _ALIASES} more" if len(aliases) > _ALIASES else ""
+    return f"<small>also {names}{more}</small>" if names else ""
 
 
 def _different(words: list[str]) -> list[str]:

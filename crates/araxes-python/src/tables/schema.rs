@@ -203,7 +203,11 @@ pub(super) const SPEAKERS: &[Column] = &[
         "name in its fullest form in the corpus; null for a source that no article names",
     ),
     always("kind", Text, "person, organisation, role, group or unnamed"),
-    always("aliases", Texts, "other forms of the name"),
+    always(
+        "aliases",
+        Texts,
+        "other forms of the name, in every language and script",
+    ),
     always("roles", Texts, "titles and roles"),
     maybe("mention", Text, "words for it at its first quote"),
     always("articles", Integer, "number of articles that quote it"),

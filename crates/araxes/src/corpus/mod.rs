@@ -4,10 +4,12 @@
 //! [`Corpus`] borrows the form of the documents in [`crate::json`], so that the offsets in its rows are code points.
 //! Every row type serialises to a flat object, ready for a table.
 
+mod names;
 mod naming;
 mod rows;
 mod same_quotes;
 mod speakers;
+mod spellings;
 mod timeline;
 
 pub use naming::{By, Naming};

@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use araxes_quote::SpeakerKind;
-use araxes_text::fold;
 use serde::Serialize;
 
+use super::names::{Key, Keys, is_short, words};
 use super::{Entry, day};
 
 /// A speaker of the corpus.
@@ -40,8 +40,9 @@ pub struct SpeakerRow {
 /// The speakers of all documents, the same one in several as one.
 ///
 /// Names of one kind are the same where they agree but for case, diacritics and punctuation; of persons also where the
-/// order of the words differs, where one has a middle name or patronymic more, and where one is a surname alone or
-/// with initials that fits one full name of the corpus and no other. Those without a name are never joined.
+/// order of the words differs, where one has a middle name or patronymic more, where one is a surname alone or with
+/// initials that fits one full name of the corpus and no other, and where articles in two languages spell a name that
+/// sounds alike (see [`names`](super::names)). Those without a name are never joined.
 #[derive(Debug)]
 pub(super) struct Merged {
     pub(super) speakers: Vec<SpeakerRow>,
@@ -177,72 +178,6 @@ impl Group {
             first_date: self.dates.first().cloned(),
             last_date: self.dates.last().cloned(),
             documents: self.documents,
-        }
-    }
-}
-
-/// What names are compared by: their folded words.
-type Key = Vec<String>;
-
-/// The folded words of a name; initials as single letters.
-fn words(name: &str) -> Key {
-    let parts = name.split(|char: char| char.is_whitespace() || char == '.');
-    parts.map(fold).filter(|word| !word.is_empty()).collect()
-}
-
-/// Whether a person's name is a surname alone or with initials.
-fn is_short(words: &[String]) -> bool {
-    words.len() < 2 || words.iter().rev().skip(1).all(|word| word.chars().count() == 1)
-}
-
-/// First and last word of a full name, in order of the alphabet, so that the surname may stand on either side.
-fn full_key(words: &[String]) -> Key {
-    let mut key: Key = words.first().into_iter().chain(words.last()).cloned().collect();
-    key.sort();
-    key
-}
-
-/// The full names of the corpus by their surnames, for the short forms.
-struct Keys {
-    /// Last word of a full name, and the first words that stand before it.
-    surnames: HashMap<String, BTreeSet<String>>,
-}
-
-impl Keys {
-    fn of(entries: &[Entry<'_>]) -> Self {
-        let mut surnames: HashMap<String, BTreeSet<String>> = HashMap::new();
-        let speakers = entries.iter().flat_map(|entry| &entry.document.speakers);
-        for name in speakers
-            .filter(|speaker| speaker.kind == SpeakerKind::Person)
-            .filter_map(|speaker| speaker.name.as_deref())
-        {
-            let words = words(name);
-            if let (false, [first, .., last]) = (is_short(&words), words.as_slice()) {
-                surnames.entry(last.clone()).or_default().insert(first.clone());
-            }
-        }
-        Self { surnames }
-    }
-
-    fn get(&self, kind: SpeakerKind, name: &str) -> Key {
-        let words = words(name);
-        if kind != SpeakerKind::Person {
-            return words;
-        }
-        if !is_short(&words) {
-            return full_key(&words);
-        }
-        let Some(last) = words.last() else { return words };
-        let initial = words.first().filter(|_| words.len() > 1);
-        let mut fitting = self
-            .surnames
-            .get(last)
-            .into_iter()
-            .flatten()
-            .filter(|first| initial.is_none_or(|initial| first.starts_with(initial.as_str())));
-        match (fitting.next(), fitting.next()) {
-            (Some(first), None) => full_key(&[first.clone(), last.clone()]),
-            _ => words,
         }
     }
 }
