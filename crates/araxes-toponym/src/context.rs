@@ -105,11 +105,18 @@ impl Context {
             .any(|anchor| other(anchor) && within(anchor, place, NEAR))
     }
 
-    /// Whether the text names a neighbour of a place that the match may be.
-    pub(crate) fn names_one_near(&self, hit: &Match, pack: &Pack) -> bool {
+    /// Whether the text names two neighbours of a place that the match may be.
+    pub(crate) fn names_some_near(&self, hit: &Match, pack: &Pack) -> bool {
         let rivals = rivals(hit, pack);
-        let mut places = hit.found.iter().map(|found| pack.place_row(found.place));
-        places.any(|place| self.names_neighbour(&place, &rivals))
+        let places = hit.found.iter().map(|found| pack.place_row(found.place));
+        let near = |place: &PlaceRow| {
+            let other = |anchor: &&PlaceRow| !rivals.contains(&anchor.id) && within(anchor, place, NEAR);
+            let mut ids: Vec<u32> = self.anchors.iter().filter(other).map(|anchor| anchor.id).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids.len() > 1
+        };
+        places.into_iter().any(|place| near(&place))
     }
 
     /// The share of the certain mentions that have a name of this tradition.

@@ -26,7 +26,7 @@ pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context:
     let called = called_in_list(words, hit);
     is_whole_text(words, hit)
         || called.is_some_and(|generic| known && generic != "road" || is_called(generic, hit, pack))
-        || !stands_in_a_longer_name(words, hit)
+        || !stands_in_a_longer_name(words, hit, known)
             && (known && stands_as_a_name(words, hit, pack, context) || is_placed(words, hit, pack, context))
 }
 
@@ -52,10 +52,10 @@ fn is_short_romanisation(words: &Words<'_>, hit: &Match) -> bool {
 }
 
 /// In the middle of a sentence and without an article, by a name in the language of the text or in English; where there
-/// are no capitals, with an ending of place or beside the name of a neighbour.
+/// are no capitals, with an ending of place or among neighbours.
 fn stands_as_a_name(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
     if words.case(hit.first) == Case::Caseless {
-        return is_at(words, hit) || context.names_one_near(hit, pack);
+        return is_at(words, hit) || context.names_some_near(hit, pack);
     }
     let own = |language| language == words.language || language == Language::En;
     let own_name = hit
@@ -79,13 +79,13 @@ fn is_called(generic: &str, hit: &Match, pack: &Pack) -> bool {
 }
 
 /// A capitalised word before or behind, in scripts that have capitals: first name and surname, a title, a company.
-fn stands_in_a_longer_name(words: &Words<'_>, hit: &Match) -> bool {
+fn stands_in_a_longer_name(words: &Words<'_>, hit: &Match, known: bool) -> bool {
     let generic = |index: usize| !words.generics(index).is_empty();
     let ends = hit.found.iter().all(|found| found.inflected);
     let before = hit.first.checked_sub(1).is_some_and(|before| {
         let joined = words.joined(before) && words.is_capitalised(before);
         // The first word of a sentence has its capital from there.
-        let apart = is_preposition(words, before) || ends && !words.told(before).has(Cue::FirstName);
+        let apart = is_preposition(words, before) || known && ends && !words.told(before).has(Cue::FirstName);
         joined && !generic(before) && !(words.begins_sentence(before) && apart)
     });
     let behind = words.joined(hit.end - 1) && words.is_capitalised(hit.end) && !generic(hit.end);
@@ -106,16 +106,21 @@ fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> 
     }
     let cue = hit.first > 0 && words.spaced(hit.first - 1) && is_preposition(words, hit.first - 1);
     let ending = is_at(words, hit);
+    // "Կարմիր խաչ": the first word alone of the name of an institution has a capital in many languages.
+    let ends = hit.found.iter().any(|found| found.inflected);
     let rivals = rivals(hit, pack);
     hit.found.iter().any(|found| {
         let place = pack.place_row(found.place);
-        // At the beginning of a sentence every word has a capital, and in Armenian the ending is that of verbs too.
+        // At the beginning of a sentence every word has a capital.
+        if begins && place.minor && hit.end - hit.first == 1 {
+            return false;
+        }
         let home =
             is_home(words.language, pack.text(place.country)) && (!begins || context.names_country(&place, &rivals));
         let near = context.names_neighbour(&place, &rivals);
         (ending && (home || near))
             || (cue && (near || long && context.names_country(&place, &rivals)))
-            || (near && long && !begins)
+            || (near && long && !begins && (ends || !words.spaced(hit.end - 1) || !words.is_small(hit.end)))
     })
 }
 
