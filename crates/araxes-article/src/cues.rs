@@ -11,6 +11,13 @@ use crate::tables::rows;
 /// The most words that a cue of the table has.
 const LONGEST: usize = 6;
 
+/// The most bytes of the name of a place in the table.
+const LONGEST_PLACE: usize = 80;
+/// The most code points of a headline.
+const LONGEST_TITLE: usize = 220;
+/// The most writers of an article.
+pub(crate) const MOST_NAMES: usize = 60;
+
 /// A kind of cue, as in the first column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Cue {
@@ -60,6 +67,7 @@ fn set(wanted: &str) -> HashSet<String> {
 
 static OUTLET_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set("outlet"));
 static CREDITS: LazyLock<HashSet<String>> = LazyLock::new(|| set("credit"));
+static FILED: LazyLock<HashSet<String>> = LazyLock::new(|| set("filed"));
 static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| set("place"));
 
 fn key(form: &str) -> String {
@@ -92,6 +100,23 @@ pub(crate) fn after_cue(line: &str, cue: Cue) -> Option<&str> {
     })
 }
 
+/// Whether a line sends on to another story: "Read also: …", with a headline behind the sign, not a finished sentence.
+pub(crate) fn sends_on(line: &str) -> bool {
+    let Some(rest) = after_cue(line, Cue::Related).filter(|rest| !rest.is_empty()) else {
+        return false;
+    };
+    let cue = line.get(..line.len() - rest.len()).unwrap_or("").trim_end();
+    let sign = cue.ends_with(|char: char| is_colon(char) || "–—-|>".contains(char));
+    let rest = rest.trim_end();
+    let finished = rest.ends_with(['.', '։', '…', '؟', '۔', ':', ',']);
+    sign && !finished && rest.chars().nth(LONGEST_TITLE).is_none() && opens_as_title(rest)
+}
+
+/// Whether words open as a headline does: with a capital, a number or a quote mark.
+fn opens_as_title(words: &str) -> bool {
+    words.starts_with(|char: char| char.is_ascii_digit() || "“«„\"".contains(char)) || is_capitalised(words)
+}
+
 /// Whether a cue of that kind stands anywhere in `line`.
 pub(crate) fn holds_cue(line: &str, cue: Cue) -> bool {
     let Some(table) = OPENINGS.get(&cue) else { return false };
@@ -117,7 +142,7 @@ pub(crate) fn holds_credit(text: &str) -> bool {
 
 /// Whether the table of places that news is filed from has `name`.
 pub(crate) fn is_known_place(name: &str) -> bool {
-    PLACES.contains(&key(name))
+    name.len() <= LONGEST_PLACE && PLACES.contains(&key(name))
 }
 
 /// Whether `name` looks like an outlet's: it holds a word of the table, a capital inside a word (`JNews`), only
@@ -156,13 +181,23 @@ pub(crate) fn is_all_capitals(word: &str) -> bool {
 
 /// Whether `name` is two to four capitalised words (or initials), as a person's name is.
 pub(crate) fn is_person_like(name: &str) -> bool {
-    let parts: Vec<&str> = name.split_whitespace().collect();
+    let parts: Vec<&str> = name.split_whitespace().take(5).collect();
     (2..=4).contains(&parts.len())
-        && !is_outlet_like(name)
+        && (!is_outlet_like(name) || ends_in_capitals(&parts))
         && !name.contains(|char: char| char.is_ascii_digit() || ",;:!?\"“”«»()/".contains(char))
         && parts
             .iter()
             .all(|part| is_capitalised(part) || matches!(*part, "de" | "von" | "van" | "bin" | "al"))
+}
+
+/// "Elvin QULİYEV": names whose last alone is written in capitals, as newspapers set that of a writer.
+fn ends_in_capitals(names: &[&str]) -> bool {
+    let Some((last, before)) = names.split_last() else {
+        return false;
+    };
+    let outlets = names.iter().any(|name| OUTLET_WORDS.contains(&fold(name)));
+    let plain = |name: &&str| name.contains(char::is_lowercase) && !is_camel(name);
+    !outlets && is_all_capitals(last) && last.chars().nth(3).is_some() && before.iter().all(plain)
 }
 
 /// Whether a word opens with a capital, or is of a script that has none.
@@ -172,12 +207,13 @@ pub(crate) fn is_capitalised(word: &str) -> bool {
         .is_some_and(|char| !is_small(char) && !char.is_numeric())
 }
 
-/// The names in a byline, without its cue: split at commas and at "and" in the languages of the tables.
+/// The names in a byline, without its cue: split at commas and at "and" in the languages of the tables. No more than
+/// [`MOST_NAMES`].
 pub(crate) fn names(line: &str) -> Vec<String> {
     const JOINERS: [&str; 8] = ["and", "и", "və", "եւ", "և", "და", "ve", "&"];
     let line = after_cue(line, Cue::Byline).unwrap_or(line);
     let mut found: Vec<String> = Vec::new();
-    for part in line.split([',', ';', '|', '•', '·']) {
+    for part in line.split([',', ';', '|', '•', '·']).take(MOST_NAMES) {
         let mut name = String::new();
         for word in part.split_whitespace().chain(["&"]) {
             if JOINERS.contains(&word) {
@@ -195,13 +231,15 @@ pub(crate) fn names(line: &str) -> Vec<String> {
     found
 }
 
-/// A name without the signs around it, and without a date that stands behind it.
+/// A name without the signs around it, and without a date or place that stands behind it.
 fn tidy_name(name: &str) -> String {
     let mut words = name.split_whitespace().peekable();
     let mut kept: Vec<&str> = Vec::new();
     while let Some(word) = words.next() {
-        let number = |word: &&str| word.starts_with(|char: char| char.is_ascii_digit());
-        if number(&word) || (is_month(word) && words.peek().is_some_and(number)) {
+        let number = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
+        let next = words.peek().copied().unwrap_or("");
+        let filed = kept.len() > 1 && FILED.contains(word) && is_capitalised(next);
+        if number(word) || (is_month(word) && number(next)) || filed {
             break;
         }
         kept.push(word);

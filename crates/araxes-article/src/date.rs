@@ -12,6 +12,9 @@ const YEARS: std::ops::RangeInclusive<i16> = 1700..=2199;
 /// Bytes around a date in which its time may stand.
 const TIME_REACH: usize = 24;
 
+/// Bytes of a text in which a date is looked for.
+const REACH: usize = 1 << 10;
+
 /// A date as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Dated {
@@ -56,6 +59,9 @@ static ISO: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static YEAR_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\b(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b"));
 static YEAR_LAST: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\b(\d{1,2})([./-])(\d{1,2})[./-](\d{4})\b"));
+static SHORT_YEAR: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?:^|[^\d.])(\d{2})\.(\d{2})\.(\d{2})(?:$|\.?[^\d.])"));
+static SPACED: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^\D*\b(\d{1,2}) (\d{1,2}) (\d{4})$"));
 static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
         r"(?i)\b([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\s?([ap])\.?m\b\.?)?(?:\s?(Z|UTC|GMT)\b|\s?([+-]\d{2}):?(\d{2})\b)?",
@@ -66,8 +72,12 @@ static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// year in any order. Two numbers that may each be the month (`05/06/2023`) are no date: nothing is guessed, except
 /// with full stops, which only ever stand in day-month-year.
 pub(crate) fn find_date(text: &str) -> Option<Dated> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let text = head(text);
     iso_date(text).or_else(|| {
-        let (date, span) = [year_first(text), year_last(text), named(text)]
+        let (date, span) = [year_first(text), year_last(text), short_year(text), named(text)]
             .into_iter()
             .flatten()
             .min_by_key(|(_, span)| span.start)?;
@@ -75,12 +85,21 @@ pub(crate) fn find_date(text: &str) -> Option<Dated> {
     })
 }
 
+/// The part of a text in which a date is looked for.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
 /// The date that the whole of `line` gives, with which date it is; `None` where other words stand in the line.
 pub(crate) fn date_line(line: &str) -> Option<(Dated, Which)> {
     if line.len() > 200 {
         return None;
     }
-    let found = find_date(line)?;
+    let found = find_date(line).or_else(|| spaced(line))?;
     let mut which = Which::Published;
     let (before, after) = (line.get(..found.span.start)?, line.get(found.span.end..)?);
     // "Published 1 May 2024, updated 2 May 2024": the first date counts, so must its word.
@@ -194,6 +213,25 @@ fn year_last(text: &str) -> Option<(Date, Span)> {
         _ => return None,
     };
     Some((date, captures.get(0)?.range().into()))
+}
+
+/// `31.07.19`: the day first, a year of two digits, which is of this century up to 69 (as in POSIX).
+fn short_year(text: &str) -> Option<(Date, Span)> {
+    let captures = SHORT_YEAR.as_ref()?.captures(text)?;
+    let year: i16 = number(&captures, 3)?;
+    let year = if year <= 69 { 2000 + year } else { 1900 + year };
+    let date = valid(year, number(&captures, 2)?, number(&captures, 1)?)?;
+    Some((date, Span::new(captures.get(1)?.start(), captures.get(3)?.end())))
+}
+
+/// `17 12 2020`, the day first: a date only where it ends its line and no other number stands there.
+fn spaced(line: &str) -> Option<Dated> {
+    let captures = SPACED.as_ref()?.captures(line.trim_end())?;
+    let date = valid(number(&captures, 3)?, number(&captures, 2)?, number(&captures, 1)?)?;
+    Some(Dated {
+        iso: date.to_string(),
+        span: Span::new(captures.get(1)?.start(), captures.get(3)?.end()),
+    })
 }
 
 /// A word or number of a text, for reading dates with a month's name.
@@ -356,6 +394,8 @@ mod tests {
             ("5 Ağustos 2021 Perşembe 09:15", "2021-08-05T09:15"),
             ("14:30, 12.09.2023", "2023-09-12T14:30"),
             ("25/12/2023", "2023-12-25"),
+            ("31.07.19, 14:05", "2019-07-31T14:05"),
+            ("(07.11.98)", "1998-11-07"),
             ("2023/9/2", "2023-09-02"),
             ("2023-09-12T10:20:30.123+0400", "2023-09-12T10:20:30+04:00"),
             ("Tue, 19 Nov 2019 10:00:00 GMT", "2019-11-19T10:00:00Z"),
@@ -373,6 +413,9 @@ mod tests {
             "May 5",
             "12:30",
             "99.99.2023",
+            "version 10.12.15.3",
+            "31.31.19",
+            "17 12 2020",
             "in May",
             "",
         ] {
@@ -387,6 +430,14 @@ mod tests {
             date_line("Обновлено 3 мая 2024 г.").map(|found| found.1),
             Some(Which::Modified)
         );
+        for line in ["17 12 2020", "Дата: 17 12 2020", "17.12.20"] {
+            assert_eq!(
+                date_line(line).map(|found| found.0.iso).as_deref(),
+                Some("2020-12-17"),
+                "{line}"
+            );
+        }
+        assert!(date_line("5 17 12 2020").is_none());
         assert!(date_line("The bridge was opened on 12 September 2023").is_none());
     }
 }

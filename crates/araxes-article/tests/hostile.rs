@@ -57,6 +57,13 @@ fn deep_nesting() {
     }
 }
 
+/// So many copies of a piece, each with a number of its own before its comma.
+fn numbered(piece: &str, count: usize) -> String {
+    (0..count)
+        .map(|number| piece.replace(',', &format!("{number},")))
+        .collect()
+}
+
 #[test]
 fn repeated_pieces() {
     for piece in [
@@ -87,11 +94,37 @@ fn repeated_pieces() {
         survives(&piece.repeat(80_000 / piece.len()));
     }
     survives(&format!("<a {}>text", "x=1 ".repeat(40_000)));
+    survives(&format!(
+        "<meta name=author content=\"{}\"><p>text",
+        numbered("Ann B, ", 10_000)
+    ));
+    survives(&format!(
+        "<meta property=og:site_name content=x><title>{}</title>",
+        "x | ".repeat(20_000)
+    ));
+    survives(&format!("{}{}", "<time>".repeat(250), "<i>x ".repeat(20_000)));
+    survives(&format!(
+        "<p>A sentence.<div>{}</div>",
+        "<h2><a href=x>y</a></h2>".repeat(20_000)
+    ));
     survives(&format!("<p class=\"{}\">text", "share-post ".repeat(100_000)));
     survives(&format!(
         "<script type=application/ld+json>{}</script><p>text",
         "[".repeat(60_000)
     ));
+}
+
+#[test]
+fn a_source_of_very_many_pieces_is_read_in_part() {
+    let page = "<p>x".repeat(100_000);
+    let article = parse(page.as_bytes(), Kind::Html, None).unwrap();
+    let nodes = 80_000 + page.len() / 40;
+    assert_eq!(article.blocks.len(), (nodes - 1) / 2, "one of the nodes is the root");
+    let text = "x\n".repeat(100_000);
+    let article = parse(text.as_bytes(), Kind::Text, None).unwrap();
+    assert!(article.blocks.len() <= 80_000 + text.len() / 40);
+    assert_eq!(article.text, text);
+    assert_eq!(article.blocks.last().unwrap().span.end, text.trim_end().len());
 }
 
 #[test]

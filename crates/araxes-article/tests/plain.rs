@@ -58,6 +58,82 @@ fn byline_and_subtitle() {
     assert_eq!(article.published.as_deref(), Some("2024-05-12T14:30"));
 }
 
+const TOLD: &str = "The council met on Monday and decided to mend the dam, its head said.";
+
+#[test]
+fn a_line_that_sends_on_is_an_aside_in_every_language() {
+    for line in [
+        "Read also: School opened",
+        "See also — Who built the school?",
+        "Читайте также: Кто построил школу?",
+        "Həmçinin oxuyun: Kənddə məktəb açılıb",
+        "Կարդացեք նաև՝ Գյուղի նոր դպրոցը",
+        "Կարդացեք նաև. Գյուղում դպրոց է բացվել",
+        "წაიკითხეთ აგრეთვე: სოფელში სკოლა გაიხსნა",
+        "Ayrıca okuyun: Köyde okul açıldı",
+    ] {
+        let text = format!("Dam mended\n\n{TOLD}\n\n{line}\n\nThe work begins in May.");
+        assert_eq!(roles(&read(&text)), [Title, Paragraph, Aside, Paragraph], "{line}");
+    }
+    let text = format!("Dam mended\n\n{TOLD}\n\nEarlier: the dam was mended in 1960.\n\nThe work begins in May.");
+    assert_eq!(roles(&read(&text)), [Title, Paragraph, Paragraph, Paragraph]);
+}
+
+#[test]
+fn dates_in_numbers_and_beside_an_outlet() {
+    for line in [
+        "17.12.20",
+        "17 12 2020",
+        "17 декабря 2020. Араз.Инфо",
+        "17.12.2020 14:30\n2118",
+    ] {
+        let article = read(&format!("Dam above the town mended\n\n{line}\n\n{TOLD}"));
+        assert_eq!(
+            article.published.as_deref().and_then(|iso| iso.get(..10)),
+            Some("2020-12-17"),
+            "{line}"
+        );
+        assert_eq!(roles(&article), [Title, Date, Paragraph], "{line}");
+    }
+    let article = read(&format!(
+        "17 dekabr 2020 08:30\n2118\nŞəhərin yuxarısındakı bənd təmir olunub\n\n{TOLD}"
+    ));
+    assert_eq!(
+        article.title.as_deref(),
+        Some("Şəhərin yuxarısındakı bənd təmir olunub")
+    );
+}
+
+#[test]
+fn who_signs_below_the_text() {
+    for (line, writer, outlet) in [
+        ("Anna Petrosyan", Some("Anna Petrosyan"), None),
+        ("Elvin QULİYEV", Some("Elvin QULİYEV"), None),
+        ("ARAZPRESS", None, Some("ARAZPRESS")),
+        ("/Araz Wire/", None, Some("Araz Wire")),
+        ("araz.example", None, Some("araz.example")),
+    ] {
+        let article = read(&format!("Dam mended\n\n{TOLD}\n\nThe work begins in May.\n\n{line}"));
+        assert_eq!(
+            (article.bylines.first().map(String::as_str), article.outlet.as_deref()),
+            (writer, outlet),
+            "{line}"
+        );
+        assert!(!article.body().contains(line), "{line}");
+    }
+    let article = read(&format!("Dam mended\n\nBy Anna Bell in Goris\n\n{TOLD}"));
+    assert_eq!(article.bylines, ["Anna Bell"]);
+}
+
+#[test]
+fn short_entries_are_a_list_of_the_text() {
+    let article = read(&format!(
+        "Dam mended\n\n{TOLD}\n\n- New lamps for the bridge\n- A bus to Kapan\n- A library\n\nThe work begins in May."
+    ));
+    let item = Role::ListItem;
+    assert_eq!(roles(&article), [Title, Paragraph, item, item, item, Paragraph]);
+}
+
 #[test]
 fn wire_stories_of_both_sides() {
     for (text, place, outlet, language) in [
@@ -72,6 +148,12 @@ fn wire_stories_of_both_sides() {
             "Ganja",
             "ARAZWIRE",
             Language::En,
+        ),
+        (
+            "კაშხალი შეაკეთეს\n\nგორი, 10 დეკემბერი-ArazPress. ქალაქის ზემოთ კაშხალი შეაკეთეს.",
+            "გორი",
+            "ArazPress",
+            Language::Ka,
         ),
         (
             "Bənd təmir olunub\n\nGəncə, 15 noyabr, AZWIRE\n\nŞəhərin yuxarısındakı bənd təmir olunub.",

@@ -79,6 +79,19 @@ fn a_box_of_facts_is_text_and_a_pull_quote_an_aside() {
 }
 
 #[test]
+fn a_figure_is_no_chrome_whatever_it_is_called() {
+    for class in ["media-player", "gallery-slider", "share-card"] {
+        let page = story(&format!(
+            "<figure class={class}><img><figcaption>The well at noon</figcaption></figure>"
+        ));
+        assert!(
+            blocks(&page).contains(&(Role::Caption, "The well at noon".to_owned())),
+            "{class}"
+        );
+    }
+}
+
+#[test]
 fn a_form_is_no_text() {
     let page = story(&format!("<form><label>Name</label><p>{OTHER}</p></form><p>{THIRD}</p>"));
     assert_eq!(body(&page), whole());

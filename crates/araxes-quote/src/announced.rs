@@ -182,6 +182,11 @@ impl Reports<'_> {
     /// Whether words that point back at what was said stand before a cue.
     pub(crate) fn points_back(&self, units: &[Unit], hit: Hit<'_>) -> bool {
         let lexicon = self.finder.source.lexicon;
+        let marks = |unit: &Unit| matches!(unit, Unit::Quote(quote, _) if !self.finder.is_short(*quote));
+        // «…»,- այս մասին ասաց X: what is said stands in the sentence itself.
+        if units.iter().take(hit.start).any(marks) {
+            return false;
+        }
         (0..hit.start).any(|at| {
             let word = |nth: usize| self.finder.word(units, at + nth);
             word(0).is_some_and(|first| {

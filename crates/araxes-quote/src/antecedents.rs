@@ -3,6 +3,7 @@
 use araxes_text::Span;
 
 use crate::SpeakerKind;
+use crate::candidates::Meant;
 use crate::lexicon::{Kinds, Tables};
 use crate::report::Report;
 use crate::resolution::Resolver;
@@ -33,14 +34,20 @@ impl Resolver<'_> {
         report: &Report,
     ) -> Option<(usize, f32, String)> {
         let choice = self.antecedent(pronoun, subject, report)?;
-        if let Some(entity) = self.roster.entities.get_mut(choice.entity) {
-            match pronoun {
-                Pronoun::He => entity.female = entity.female.or(Some(false)),
-                Pronoun::She => entity.female = entity.female.or(Some(true)),
-                _ => {}
+        let id = match choice.who {
+            Meant::Entry(id) => id,
+            Meant::Entity(entity) => {
+                if let Some(known) = self.roster.entities.get_mut(entity) {
+                    match pronoun {
+                        Pronoun::He => known.female = known.female.or(Some(false)),
+                        Pronoun::She => known.female = known.female.or(Some(true)),
+                        _ => {}
+                    }
+                }
+                self.entry(entity)
             }
-        }
-        Some((self.entry(choice.entity), choice.certainty, choice.reason))
+        };
+        Some((id, choice.certainty, choice.reason))
     }
 
     pub(crate) fn fits(&self, id: usize, pronoun: Pronoun) -> bool {
@@ -54,7 +61,8 @@ impl Resolver<'_> {
         match pronoun {
             Pronoun::He => entry.kind == SpeakerKind::Person && female != Some(true),
             Pronoun::She => entry.kind == SpeakerKind::Person && female != Some(false),
-            Pronoun::They | Pronoun::Any | Pronoun::Other => true,
+            Pronoun::Any => entry.kind != SpeakerKind::Organisation,
+            Pronoun::They | Pronoun::Other => true,
         }
     }
 

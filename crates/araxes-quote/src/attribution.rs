@@ -18,6 +18,8 @@ use crate::{Act, QuoteKind};
 pub(crate) const SHORTEST_CLAUSE: usize = 3;
 /// Words of a subject between a cue and the full stop that serves as a colon.
 const LONGEST_SUBJECT: usize = 5;
+/// Sentences looked through for the end of a quote.
+const MOST_SENTENCES: usize = 40;
 /// Cues read per sentence: a bound for sentences made of nothing else.
 const MOST_CUES: usize = 48;
 
@@ -120,7 +122,16 @@ impl<'s> Reports<'s> {
                 && cues.last().is_some_and(|hit| hit.end + LONGEST_SUBJECT >= last)
                 && self.found.len() == before;
         if ends_open {
-            let origin = origin.or_else(|| Some(self.leading(place.units, place.units.len().saturating_sub(1))));
+            // "Հարցին՝ …՝ արձագանքեց. «…»": nobody is named behind the pause.
+            let paused = cues
+                .last()
+                .is_some_and(|hit| finder.is_mark(place.units, hit.start.wrapping_sub(1), &['՝']));
+            let origin = origin.or_else(|| {
+                Some(match paused {
+                    true => Origin::Unsaid,
+                    false => self.leading(place.units, place.units.len().saturating_sub(1)),
+                })
+            });
             if let Some(hit) = cues.first().filter(|hit| self.points_back(place.units, **hit)) {
                 self.announced(place, *hit);
             }
@@ -140,11 +151,40 @@ impl<'s> Reports<'s> {
         };
         let Some(next) = next.take(8).find(is_text) else { return };
         if let Some(Unit::Quote(quote, 0)) = next.units.first() {
+            let apart = next.segment != place.segment && !self.finder.source.lexicon.bare_clause;
+            if apart && self.has_own_report(*quote, place.sentence + 1) {
+                return;
+            }
             let hit = cues.last();
             let act = hit.map_or(Act::Speech, |hit| hit.cue.act);
             let cue = hit.and_then(|hit| self.cue_span(place, *hit));
             self.direct(place, *quote, act, cue, origin.unwrap_or(Origin::Unsaid), Rule::Colon);
         }
+    }
+
+    /// Whether a dash and a reporting word stand behind the end of a quote, which begins in a sentence or behind it.
+    fn has_own_report(&self, quote: usize, from: usize) -> bool {
+        let finder = self.finder;
+        let last = self
+            .marked
+            .get(quote)
+            .map_or(0, |marked| marked.outer.len().saturating_sub(1));
+        let near = self.sentences.iter().skip(from).take(MOST_SENTENCES);
+        let found = near.into_iter().find_map(|sentence| {
+            let at = sentence
+                .units
+                .iter()
+                .position(|unit| *unit == Unit::Quote(quote, last))?;
+            Some((&sentence.units, at))
+        });
+        let Some((units, at)) = found else { return false };
+        let mut behind = at + 1;
+        while finder.is_mark(units, behind, &[',', '-', '–', '—']) {
+            behind += 1;
+        }
+        let quotative = finder.kinds(units.get(behind)).any(Kinds::QUOTATIVE);
+        let cue = |hit: &Hit<'_>| hit.cue.class == CueClass::Verb && hit.start >= behind;
+        (behind > at + 1 || quotative) && finder.cues(units).iter().any(cue)
     }
 
     /// “…?” X said of it in May: the stop inside the marks has parted the quote from its report.
@@ -229,7 +269,9 @@ impl<'s> Reports<'s> {
         let start = self.clause_start(units, end);
         self.content(place, start, end, hit.cue.act, cue, &origin, Rule::According);
         let inserted = end < hit.start && finder.is_mark(units, behind, &[',', '–', '—', '-']);
-        if inserted && !finder.source.lexicon.bare_clause {
+        // "The truth, according to X, is …": a clause without its verb goes on.
+        let verb = finder.kinds(units.get(behind + 1)).any(Kinds::FINITE);
+        if inserted && (!finder.source.lexicon.bare_clause || verb) {
             self.goes_on(units, behind + 1);
         }
         Some(origin)

@@ -1,9 +1,15 @@
 //! Clauses that nothing introduces: "said the road was open".
 
+use crate::Act;
 use crate::cues::Hit;
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::subject::Finder;
 use crate::units::Unit;
+
+/// Units of a clause that stands before the main one.
+const LONGEST_FRONTED: usize = 24;
+/// Words of a subject with its verb, where nothing else shows a clause.
+const LONGEST_PLAIN: usize = 7;
 
 impl Finder<'_> {
     /// Whether the words from a unit on look like a clause: a subject of some kind stands first.
@@ -22,13 +28,15 @@ impl Finder<'_> {
 
     /// Where a clause without a complementiser begins behind a cue, in languages that have such clauses.
     pub(crate) fn bare(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
-        if !self.source.lexicon.bare_clause
-            || hit.cue.weak
-            || hit.cue.object
-            || hit.cue.noun && !hit.cue.words.first()?.ends_with(['d', 's'])
-        {
+        let weak = hit.cue.weak && (hit.cue.asks || hit.cue.act == Act::Belief);
+        if !self.source.lexicon.bare_clause || hit.cue.object || weak {
             return None;
         }
+        // A word that is as good a noun takes a pronoun and its verb alone.
+        let gerund = hit.cue.class == CueClass::Gerund;
+        let set_off = hit.start > 0 && self.is_mark(units, hit.start - 1, &[',']);
+        let nounish =
+            hit.cue.noun && (gerund && !set_off || !gerund && !hit.cue.words.first()?.ends_with(['d', 's']));
         let mut at = hit.end;
         if hit.cue.addressee {
             at = self.behind_addressee(units, at)?;
@@ -41,8 +49,16 @@ impl Finder<'_> {
                 at = start;
                 break;
             }
+            // "said as the troops came, people fled"
+            if at == start && hit.cue.core && kinds.any(Kinds::SUBORDINATOR) && self.is_before_main(units, at) {
+                break;
+            }
             let comma = self.is_mark(units, at, &[',', '.', ';', '-', '–', '—', '(', ')']);
             if comma || kinds.any(Kinds::CONJUNCTION) && !(hit.cue.core && kinds.any(Kinds::CLAUSE_START)) {
+                return None;
+            }
+            // "thought about the road", "told us about a plan"
+            if kinds.any(Kinds::TOPIC) {
                 return None;
             }
             if kinds.any(Kinds::PREPOSITION) {
@@ -59,6 +75,10 @@ impl Finder<'_> {
             }
             at += 1;
         }
+        let plain = !nounish || at == start && self.is_pronoun_clause(units, at);
+        if !plain || hit.cue.weak && !self.is_plain_clause(units, at) {
+            return None;
+        }
         let rest = units.get(at..units.len().min(at + 24))?;
         let words = rest
             .iter()
@@ -70,6 +90,42 @@ impl Finder<'_> {
         let open = hit.cue.open && self.is_definite(units, at);
         let clause = (hit.cue.core || open || finite) && !first.any(Kinds::INFINITIVE);
         (clause && (words > 2 || (marked && words > 1))).then_some(at)
+    }
+
+    /// Whether a pronoun with its verb stands at a unit.
+    pub(crate) fn is_pronoun_clause(&self, units: &[Unit], at: usize) -> bool {
+        let kinds = self.kinds(units.get(at));
+        let pronoun = kinds.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)) && !kinds.any(Kinds::ARTICLE);
+        pronoun && self.kinds(units.get(at + 1)).any(Kinds::FINITE)
+    }
+
+    /// Whether a subject and its finite verb stand at a unit with nothing but words of the subject between.
+    pub(crate) fn is_plain_clause(&self, units: &[Unit], start: usize) -> bool {
+        let first = self.kinds(units.get(start));
+        let pronoun = first.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)) && !first.any(Kinds::ARTICLE);
+        let capital = self.token(units.get(start)).is_some_and(|token| token.capital);
+        if !pronoun && !capital && !first.any(Kinds::ARTICLE.with(Kinds::GROUP)) {
+            return false;
+        }
+        let stops = Kinds::RELATIVE
+            .with(Kinds::CONJUNCTION)
+            .with(Kinds::COMPLEMENTISER)
+            .with(Kinds::PREPOSITION);
+        let words = (start + 1..units.len().min(start + LONGEST_PLAIN))
+            .take_while(|&at| self.word(units, at).is_some() && !self.kinds(units.get(at)).any(stops));
+        words.into_iter().any(|at| {
+            let verb = self.kinds(units.get(at)).any(Kinds::FINITE);
+            let past = self
+                .word(units, at)
+                .is_some_and(|word| self.source.lexicon.is_past(word));
+            verb || past && (pronoun || capital) && at == start + 1
+        })
+    }
+
+    /// Whether a clause that begins at a unit ends with a comma that a main clause follows.
+    fn is_before_main(&self, units: &[Unit], start: usize) -> bool {
+        let comma = (start + 3..units.len().min(start + LONGEST_FRONTED)).find(|&at| self.is_mark(units, at, &[',']));
+        comma.is_some_and(|comma| self.is_clause(units, comma + 1) && self.is_finite_clause(units, comma + 1))
     }
 
     pub(crate) fn behind_addressee(&self, units: &[Unit], at: usize) -> Option<usize> {
@@ -94,6 +150,11 @@ impl Finder<'_> {
                 .kinds(&word.lower)
                 .any(Kinds::GROUP.with(Kinds::ORGANISATION))
         {
+            return Some(at + 1);
+        }
+        // "told psychologists killers were …"
+        let several = word.lower.ends_with('s') && !word.capital && self.is_finite_clause(units, at + 1);
+        if several {
             return Some(at + 1);
         }
         (at + 1..units.len().min(at + 7)).find(|&next| self.kinds(units.get(next)).any(Kinds::CLAUSE_START))

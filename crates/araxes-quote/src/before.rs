@@ -4,7 +4,7 @@ use araxes_text::{Span, is_small};
 
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::cues::Hit;
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::subject::{Subject, Who};
 use crate::units::Unit;
@@ -40,7 +40,10 @@ impl Reports<'_> {
         if has_subject && !matches!(subject.who, Who::Entity(_) | Who::Pronoun(_)) {
             return None;
         }
-        let ends = behind >= units.len() || finder.is_mark(units, behind, &['.', ',', '։', '!']);
+        let ends = finder.is_mark(units, behind, &['.', ',', '։', '!']);
+        // "…, says political scientist X in Y."
+        let placed = finder.kinds(units.get(behind)).any(Kinds::PREPOSITION) && matches!(subject.who, Who::Entity(_));
+        let ends = ends || placed && !has_subject && !finder.is_finite_clause(units, hit.end);
         if !ends || is_weak(&subject) {
             return None;
         }
@@ -101,6 +104,28 @@ impl Reports<'_> {
         None
     }
 
+    /// Marks that a comma and a dash part from the first cue of their report, whatever stands between: «…»,- դիմելով
+    /// X-ին՝ հարցրին լրագրողները.
+    pub(crate) fn before_dash(&self, units: &[Unit], floor: usize, hit: Hit<'_>) -> Option<(usize, usize)> {
+        let finder = self.finder;
+        let at = (floor..hit.start)
+            .rev()
+            .find(|&at| matches!(units.get(at), Some(Unit::Quote(..))))?;
+        let Some(Unit::Quote(quote, _)) = units.get(at) else {
+            return None;
+        };
+        let mut behind = at + 1;
+        while finder.is_mark(units, behind, &[',', '-', '–', '—']) {
+            behind += 1;
+        }
+        let dash = behind > at + 1 && !finder.is_mark(units, behind - 1, &[',']);
+        let first = !finder
+            .cues(units.get(behind..hit.start)?)
+            .iter()
+            .any(|cue| cue.cue.class == CueClass::Verb);
+        (dash && first && at == floor && !finder.source.lexicon.bare_clause).then_some((at, *quote))
+    }
+
     /// Where words that point back at a quote begin, if they end before the unit `at`; `at` where there are none.
     pub(crate) fn before_anaphor(&self, units: &[Unit], at: usize) -> usize {
         let finder = self.finder;
@@ -133,7 +158,13 @@ impl Reports<'_> {
             .count();
         // Where a clause ends with its verb, a comma parts the subject from the marks: "X, “…” dedi".
         let comma = finder.source.lexicon.verb_final() && at > 0 && finder.is_mark(place.units, at - 1, &[',']);
-        let set_off = at == 0 || comma || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
+        // "…, «…»,- ասաց նա": a dash sets the marks off from the clause before them.
+        let dash = !finder.source.lexicon.bare_clause
+            && at > 0
+            && finder.is_mark(place.units, at - 1, &[','])
+            && (at + 1..at + 3).any(|at| finder.is_mark(place.units, at, &['-', '–', '—']));
+        let set_off =
+            at == 0 || comma || dash || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
         if words >= 2 && !set_off && floor < at {
             self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
@@ -224,7 +255,12 @@ impl Reports<'_> {
         if words < SHORTEST_CLAUSE && !inserted || words == 0 {
             return None;
         }
-        if !inserted && !finder.is_final(units, Hit { end: behind, ..hit }) {
+        let told = if hit.cue.addressee && behind == hit.end {
+            finder.behind_addressee(units, behind).unwrap_or(behind)
+        } else {
+            behind
+        };
+        if !inserted && !finder.is_final(units, Hit { end: told, ..hit }) {
             return None;
         }
         self.content(place, start, joint, hit.cue.act, cue, &origin, Rule::Before);

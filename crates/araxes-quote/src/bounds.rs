@@ -31,6 +31,9 @@ impl Finder<'_> {
 
     /// Before the next report that is no part of the clause.
     fn before_next(&self, units: &[Unit], start: usize, end: usize, cues: &[Hit<'_>]) -> usize {
+        if let Some(marks) = self.reported_marks(units, start, cues) {
+            return end.min(marks);
+        }
         for hit in cues.iter().filter(|hit| hit.start > start) {
             let before = |at: usize| at.checked_sub(1).filter(|&before| before > start);
             let subject = self.left(units, hit.start, start).map_or(hit.start, |(_, unit)| unit);
@@ -63,10 +66,25 @@ impl Finder<'_> {
         end
     }
 
+    /// Marks behind a comma that a dash and a cue of their own follow: "X-ը նշեց, որ …, «…»,- ասաց նա".
+    fn reported_marks(&self, units: &[Unit], start: usize, cues: &[Hit<'_>]) -> Option<usize> {
+        if self.source.lexicon.bare_clause {
+            return None;
+        }
+        (start + 1..units.len()).find(|&at| {
+            let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
+            let comma = quote && self.is_mark(units, at, &[',', '.', '․']);
+            let dash = comma && (at + 2..at + 4).any(|at| self.is_mark(units, at, &['-', '–', '—']));
+            dash && cues.iter().any(|hit| hit.start > at && hit.cue.class == CueClass::Verb)
+        })
+    }
+
     /// Before what the writer adds: "…, but he has not", "…; it was".
     fn before_writer(&self, units: &[Unit], start: usize, end: usize) -> usize {
         let list = |at: usize| self.kinds(units.get(at)).any(Kinds::COORDINATOR);
-        let adds = |&at: &usize| self.is_mark(units, at, &[';']) && !list(at + 1) || self.is_added(units, at);
+        let adds = |&at: &usize| {
+            self.is_mark(units, at, &[';']) && !list(at + 1) || self.is_added(units, at) || self.is_gloss(units, at)
+        };
         (start + SHORTEST..end).find(adds).unwrap_or(end)
     }
 
@@ -79,11 +97,19 @@ impl Finder<'_> {
         if !(contrast || comma && kinds.any(Kinds::COORDINATOR)) {
             return false;
         }
-        let pronoun = self.kinds(units.get(joint + 1)).any(Kinds::PRONOUN);
+        let next = self.kinds(units.get(joint + 1));
+        let pronoun = next.any(Kinds::PRONOUN);
         let past = self
             .word(units, joint + 1)
             .is_some_and(|word| self.source.lexicon.is_past(word));
         pronoun || past
+    }
+
+    /// Whether a dash parts what a word of the clause is, in the writer's own words: "… — a reference to the road".
+    fn is_gloss(&self, units: &[Unit], at: usize) -> bool {
+        let dash = |at: usize| self.is_mark(units, at, &['–', '—']);
+        let indefinite = self.kinds(units.get(at + 1)).any(Kinds::INDEFINITE);
+        dash(at) && indefinite && self.source.lexicon.bare_clause && !(at + 1..units.len()).any(dash)
     }
 
     /// The cue stands in a clause before the main one: "When asked whether …, he", "Although she said that …, she".

@@ -5,7 +5,7 @@ use araxes_text::SegmentKind;
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
 use crate::report::Report;
-use crate::resolution::Resolver;
+use crate::resolution::{Entry, Resolver};
 use crate::roster::Mention;
 use crate::subject::{Pronoun, Subject};
 use crate::tokens::is_abbreviated;
@@ -81,17 +81,33 @@ impl Feature {
     }
 }
 
+/// Who a candidate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meant {
+    /// An entity of the roster.
+    Entity(usize),
+    /// A speaker without a name, by its entry.
+    Entry(usize),
+}
+
 /// Someone that a pronoun may stand for.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Candidate {
-    /// The entity of the roster.
-    pub(crate) entity: usize,
+struct Candidate {
+    who: Meant,
     /// The byte that it is named or meant at.
     start: usize,
     features: u16,
 }
 
 impl Candidate {
+    fn new(who: Meant, start: usize) -> Self {
+        Self {
+            who,
+            start,
+            features: 0,
+        }
+    }
+
     fn with(mut self, feature: Feature, holds: bool) -> Self {
         self.features |= u16::from(holds) << feature as u16;
         self
@@ -117,7 +133,7 @@ impl Candidate {
 
 /// The best candidate, how sure it is, and why.
 pub(crate) struct Choice {
-    pub(crate) entity: usize,
+    pub(crate) who: Meant,
     pub(crate) certainty: f32,
     pub(crate) reason: String,
 }
@@ -132,10 +148,10 @@ impl Resolver<'_> {
         }
         let order = |a: &&Candidate, b: &&Candidate| a.score().total_cmp(&b.score()).then(a.start.cmp(&b.start));
         let best = all.iter().max_by(order).copied()?;
-        let others = all.iter().filter(|other| other.entity != best.entity);
+        let others = all.iter().filter(|other| other.who != best.who);
         let second = others.map(|other| other.score()).fold(f32::NEG_INFINITY, f32::max);
         Some(Choice {
-            entity: best.entity,
+            who: best.who,
             certainty: certainty(best.score() - second),
             reason: format!("pronoun for a candidate: {}", best.reason()),
         })
@@ -155,23 +171,53 @@ impl Resolver<'_> {
             && let Some(entity) = entry.entity
         {
             let meant = entry.mentions.last().map_or(0, |span| span.start);
-            let named = all.iter().filter(|own| own.entity == entity).map(|own| own.start).max();
+            let own = Meant::Entity(entity);
+            let named = all
+                .iter()
+                .filter(|named| named.who == own)
+                .map(|named| named.start)
+                .max();
             let before = report.sentence.saturating_sub(sentence) <= 1;
-            let speaker = Candidate {
-                entity,
-                start: named.unwrap_or(0).max(meant),
-                features: 0,
-            };
             all.push(
-                speaker
-                    .with(Feature::PreviousSpeaker, true)
+                Candidate::new(own, named.unwrap_or(0).max(meant))
+                    .with(Feature::PreviousSpeaker, !self.since(sentence))
                     .with(Feature::Subject, true)
                     .with(Feature::SentenceBefore, before)
                     .with(Feature::SameParagraph, segment == report.segment)
                     .with(Feature::Gender, self.agrees(entity, pronoun)),
             );
         }
+        all.extend(self.unnamed_before(pronoun, report));
         all
+    }
+
+    /// A speaker without a name who spoke in this sentence or the one before: "A miller said … He added".
+    fn unnamed_before(&self, pronoun: Pronoun, report: &Report) -> Option<Candidate> {
+        let (speaker, sentence) = self.previous?;
+        let entry = self.entries.get(speaker.id)?;
+        let one = is_one_person(entry) && pronoun != Pronoun::They;
+        let near = report.sentence.saturating_sub(sentence) <= 1;
+        if entry.entity.is_some() || !one || !near {
+            return None;
+        }
+        let start = entry.mentions.last().map_or(0, |span| span.start);
+        let candidate = Candidate::new(Meant::Entry(speaker.id), start);
+        Some(
+            candidate
+                .with(Feature::PreviousSpeaker, true)
+                .with(Feature::Subject, true)
+                .with(Feature::SentenceBefore, true),
+        )
+    }
+
+    /// Whether a speaker without a name has spoken since a sentence.
+    fn since(&self, sentence: usize) -> bool {
+        let unnamed = |id: usize| {
+            let entry = self.entries.get(id);
+            entry.is_some_and(|entry| entry.entity.is_none() && is_one_person(entry))
+        };
+        self.previous
+            .is_some_and(|(speaker, since)| since > sentence && unnamed(speaker.id))
     }
 
     /// The features of a candidate at one place where it is named.
@@ -184,16 +230,11 @@ impl Resolver<'_> {
         let own = self.sentence_start(first);
         let governed = self.is_behind_preposition(first);
         let leads = (own..first).all(|at| self.roster.mention_at(at).is_none());
-        let last = self
-            .last
+        let last = self.last.filter(|(.., sentence)| !self.since(*sentence));
+        let last = last
             .and_then(|(id, ..)| self.entries.get(id))
             .and_then(|entry| entry.entity);
-        let candidate = Candidate {
-            entity: mention.entity,
-            start: mention.span.start,
-            features: 0,
-        };
-        candidate
+        Candidate::new(Meant::Entity(mention.entity), mention.span.start)
             .with(Feature::PreviousSpeaker, last == Some(mention.entity))
             .with(Feature::SentenceBefore, first >= recent)
             .with(
@@ -263,6 +304,11 @@ impl Resolver<'_> {
         let lowest = token.saturating_sub(REACH);
         (lowest..token).rev().find(ends).map_or(lowest, |end| end + 1)
     }
+}
+
+/// Whether a speaker without a name is one person, by the role or the wish to stay unnamed.
+fn is_one_person(entry: &Entry) -> bool {
+    entry.kind == SpeakerKind::Unnamed || entry.kind == SpeakerKind::Role && !entry.roles.is_empty()
 }
 
 /// The sex that a pronoun rules out: whether it is the female one.

@@ -9,7 +9,7 @@ use crate::units::Unit;
 /// Words between a cue and its complementiser or marks: "said in a statement on Monday that".
 const LONGEST_FILLER: usize = 16;
 /// Words of an addressee.
-const LONGEST_ADDRESSEE: usize = 5;
+const LONGEST_ADDRESSEE: usize = 8;
 /// Words between a verb and the marks in its object: "called the plan of the council “…”".
 const LONGEST_OBJECT: usize = 8;
 
@@ -62,8 +62,11 @@ impl Finder<'_> {
                     let next = self.kinds(units.get(at + 1));
                     let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
                     let asks = next.any(Kinds::QUESTION) && !self.source.lexicon.bare_clause;
+                    if at == from && !quote && self.goes_on_behind_comma(units, hit) {
+                        return Complement::Bare(at + 1);
+                    }
                     if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
-                        match self.behind_insertion(units, at) {
+                        match self.behind_insertion(units, at, limit) {
                             Some(next) => return self.behind_complementiser(units, next),
                             None => break,
                         }
@@ -71,7 +74,10 @@ impl Finder<'_> {
                 }
                 Some(Unit::Token(_)) => {
                     let kinds = self.kinds(units.get(at));
-                    let direct = at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1);
+                    // "questioned that logic, …"
+                    let noun = kinds.any(Kinds::DEFINITE) && self.is_noun_alone(units, at + 1);
+                    let direct =
+                        (at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1)) && !noun;
                     let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
                     let couples = self.joins(units, at);
                     let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
@@ -108,18 +114,38 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a common noun stands at a unit with nothing but a stop behind it.
+    fn is_noun_alone(&self, units: &[Unit], at: usize) -> bool {
+        let token = self.token(units.get(at));
+        let noun = token.is_some_and(|token| token.is_word() && !token.capital);
+        noun && !self.kinds(units.get(at)).any(Kinds::FUNCTION) && self.is_mark(units, at + 1, &[',', '.'])
+    }
+
+    /// Whether a clause follows the comma behind a cue that its sentence begins with: "His aides say, the road is open".
+    fn goes_on_behind_comma(&self, units: &[Unit], hit: Hit<'_>) -> bool {
+        let before = (0..hit.start).any(|at| self.token(units.get(at)).is_none_or(|token| !token.is_word()));
+        let bare = self.source.lexicon.bare_clause && self.is_mark(units, hit.end, &[',']);
+        bare && hit.cue.core && !before && self.is_plain_clause(units, hit.end + 1)
+    }
+
     /// The infinitive behind an addressee: "urged the council to".
     fn told_to(&self, units: &[Unit], hit: Hit<'_>) -> Option<usize> {
         let last = units.len().min(hit.end + LONGEST_ADDRESSEE);
-        let stops = |&at: &usize| self.kinds(units.get(at)).any(Kinds::NEGATION) || self.is_infinitive(units, at);
+        let stops = |&at: &usize| {
+            let negated = self.kinds(units.get(at)).any(Kinds::NEGATION);
+            negated || self.is_infinitive(units, at) || self.is_mark(units, at, &[',', ';', ':'])
+        };
         let at = (hit.end..last).find(stops)?;
+        // "warned the public not to …"
+        if at > hit.end && self.kinds(units.get(at)).any(Kinds::NEGATION) && self.is_infinitive(units, at + 1) {
+            return Some(at);
+        }
         (self.is_infinitive(units, at) && !(hit.cue.asks && at == hit.end)).then_some(at)
     }
 
     /// The complementiser behind words in commas: "said, in the end, that"; "told us, however, that".
-    fn behind_insertion(&self, units: &[Unit], comma: usize) -> Option<usize> {
-        let second =
-            (comma + 1..units.len().min(comma + LONGEST_OBJECT)).find(|&at| self.is_mark(units, at, &[',']))?;
+    fn behind_insertion(&self, units: &[Unit], comma: usize, limit: usize) -> Option<usize> {
+        let second = (comma + 1..limit.min(comma + LONGEST_OBJECT)).find(|&at| self.is_mark(units, at, &[',']))?;
         self.kinds(units.get(second + 1))
             .any(Kinds::COMPLEMENTISER)
             .then_some(second + 1)
@@ -149,6 +175,13 @@ impl Finder<'_> {
     }
 
     fn behind_colon(&self, units: &[Unit], hit: Hit<'_>, at: usize) -> Complement {
+        // "ասաց X-ը՝ անդրադառնալով …": what the speaker did besides.
+        let converb = self
+            .word(units, at + 1)
+            .is_some_and(|word| self.source.lexicon.is_participle(word));
+        if converb && self.is_mark(units, at, &['՝']) {
+            return Complement::None;
+        }
         match units.get(at + 1) {
             Some(Unit::Quote(..)) => Complement::Quote {
                 at: at + 1,
@@ -172,6 +205,10 @@ impl Finder<'_> {
         let spoken_to = self.kinds(units.get(at.wrapping_sub(1))).any(Kinds::ADDRESSEE);
         let outlet = self.is_short(quote) && !hit.cue.object && (spoken_to || at == hit.end && behind);
         if outlet && !self.source.lexicon.bare_clause {
+            return None;
+        }
+        // "so охарактеризовал родной “совок”: “…”": what is said stands behind the colon.
+        if self.is_short(quote) && self.has_colon_behind(units, at) {
             return None;
         }
         let set_off = at == hit.end || self.is_mark(units, at.wrapping_sub(1), &[',', ':', '–', '—', '-']);
@@ -200,6 +237,15 @@ impl Finder<'_> {
             set_off,
             colon,
             clause: Some(clause),
+        })
+    }
+
+    /// Whether a colon and marks stand behind a unit with nothing but words between.
+    fn has_colon_behind(&self, units: &[Unit], at: usize) -> bool {
+        let last = units.len().min(at + LONGEST_OBJECT);
+        let colon = (at + 1..last).find(|&at| self.word(units, at).is_none());
+        colon.is_some_and(|colon| {
+            self.is_mark(units, colon, &[':']) && matches!(units.get(colon + 1), Some(Unit::Quote(..)))
         })
     }
 }

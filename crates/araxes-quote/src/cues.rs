@@ -5,6 +5,10 @@ use crate::lexicon::{Cue, CueClass, Kinds};
 use crate::subject::Finder;
 use crate::units::Unit;
 
+/// Words from "to" to the complementiser behind whom something is said to.
+const LONGEST_ADDRESSEE: usize = 7;
+/// Marks before a cue are looked for over so many units.
+const LONGEST_SENTENCE: usize = 200;
 /// Units of a headline that are looked at for capitals.
 const LONGEST_HEADLINE: usize = 40;
 
@@ -53,12 +57,27 @@ impl Finder<'_> {
             let hyphen =
                 token.is_some_and(|token| token.is('-')) && self.token(units.get(at)).is_some_and(|t| !t.spaced);
             // "believed to be" reports nothing that could be marked off; "did not say" reports nothing.
+            // “…,” she said to cheers.
+            let marks = || {
+                let before = units.get(at.saturating_sub(LONGEST_SENTENCE)..at).unwrap_or(&[]);
+                before.iter().any(|unit| matches!(unit, Unit::Quote(..)))
+            };
+            let passive = kinds.any(Kinds::PASSIVE);
             let to = !cue.infinitive && self.kinds(units.get(end)).any(Kinds::INFINITIVE);
+            let to = to && (passive || !marks() && !self.is_said_to(units, end));
             if noun || title || hyphen || to || kinds.any(Kinds::NEGATION) {
                 return None;
             }
         }
         Some(Hit { start: at, end, cue })
+    }
+
+    /// Whether "to" at a unit leads to whom something is said: "alleged to reporters that".
+    fn is_said_to(&self, units: &[Unit], to: usize) -> bool {
+        let words =
+            (to + 1..units.len().min(to + LONGEST_ADDRESSEE)).take_while(|&at| self.word(units, at).is_some());
+        let mut words = words.skip(1);
+        words.any(|at| self.kinds(units.get(at)).any(Kinds::COMPLEMENTISER))
     }
 
     pub(crate) fn word(&self, units: &[Unit], at: usize) -> Option<&str> {
@@ -84,7 +103,7 @@ impl Finder<'_> {
                 hit.cue.asks || that && !passive
             }
             Complement::Object(_) => hit.cue.asks,
-            Complement::Bare(_) => !passive && hit.cue.core,
+            Complement::Bare(start) => !passive && (hit.cue.core || self.is_plain_clause(units, start)),
             _ => false,
         }
     }

@@ -173,6 +173,13 @@ impl Reports<'_> {
             None
         };
         let subject = range.and_then(|range| finder.pick(range, false));
+        // "Հարցին, …": a word in a case that no subject has.
+        let oblique = |subject: &Subject| {
+            let word = subject.mention.of(finder.source.text).split_whitespace().next();
+            let word = word.map(str::to_lowercase);
+            matches!(subject.who, Who::Phrase) && word.is_some_and(|word| finder.source.lexicon.is_oblique(&word))
+        };
+        let subject = subject.filter(|subject| !oblique(subject));
         subject.map_or(Origin::Unsaid, Origin::Subject)
     }
 
@@ -182,6 +189,14 @@ impl Reports<'_> {
         let finder = self.finder;
         let inner = self.marked.get(quote)?.inner.last()?.of(finder.source.text);
         let mut from = at + 1;
+        // «Արմենպրես»-ի: a case ending.
+        let glued = finder
+            .token(units.get(from))
+            .is_some_and(|token| token.is('-') && !token.spaced)
+            && finder.is_glued(units, from + 1);
+        if glued {
+            return None;
+        }
         while finder.is_mark(units, from, &[',', '-', '–', '—']) {
             from += 1;
         }
@@ -270,6 +285,10 @@ impl Reports<'_> {
 
     fn name(&self, units: &[Unit], range: Range<usize>) -> Option<Subject> {
         let mut range = range;
+        // "Name՝ about what": the name stands before the pause.
+        if let Some(pause) = range.clone().skip(1).find(|&at| self.finder.is_mark(units, at, &['՝'])) {
+            range.end = pause;
+        }
         while range.start < range.end && self.finder.is_mark(units, range.end - 1, &['.', '։', '•']) {
             range.end -= 1;
         }

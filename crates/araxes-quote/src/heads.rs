@@ -17,9 +17,13 @@ impl Finder<'_> {
         let tokens = self.source.tokens.get(range.clone())?;
         let near = if last { tokens.last()? } else { tokens.first()? };
         let nearest = if last { range.end - 1 } else { range.start };
+        // "said their speeches would …": a possessive with its noun is no pronoun.
+        let owns = !last
+            && self.source.lexicon.kinds(&near.lower).any(Kinds::ARTICLE)
+            && tokens.get(1).is_some_and(Token::is_word);
         if let Some(who) = self
             .pronoun(near)
-            .filter(|_| !is_abbreviated(self.source.tokens, nearest))
+            .filter(|_| !owns && !is_abbreviated(self.source.tokens, nearest))
         {
             return Some(Subject {
                 mention: near.span,
@@ -182,10 +186,12 @@ impl Finder<'_> {
             || lexicon.bare_clause && kinds(start).any(Kinds::PRONOUN);
         let head = |kind: Kinds| whole.clone().rev().find(|&id| kinds(id).any(kind));
         let role = roles::last_in(self.source, whole.clone());
-        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end);
+        // "լրագրողները": several who have it.
+        let several = |role: &roles::Role| (role.tokens.clone()).any(|id| kinds(id).any(Kinds::GROUP));
+        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end && !several(role));
         let who = if head(Kinds::UNNAMED).is_some() {
             Who::Unnamed
-        } else if let Some(role) = at_end.or_else(|| self.leading_role(&whole)) {
+        } else if let Some(role) = at_end.or_else(|| self.leading_role(&whole).filter(|role| !several(role))) {
             Who::Role {
                 class: role.class,
                 tokens: role.tokens,

@@ -153,7 +153,14 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     };
     found.sort_by_key(|report| (report.start(), std::cmp::Reverse(report.extent().end)));
     let mut said: Vec<Span> = marked.iter().flat_map(|quote| quote.outer.iter().copied()).collect();
-    said.extend(found.iter().flat_map(|report| report.spans.iter().copied()));
+    // What an outlet hands on is told, not said.
+    let told = |report: &&Report| !is_relayed(&source, report);
+    said.extend(
+        found
+            .iter()
+            .filter(told)
+            .flat_map(|report| report.spans.iter().copied()),
+    );
     let said = inside(&tokens, said);
     let parents = parents(&found);
     gender::read(&source, &mut roster, &found);
@@ -162,6 +169,14 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         quotes: quotes(found, parents, resolved),
         speakers,
     }
+}
+
+/// Whether an outlet hands a report on: "X xəbər verir ki".
+fn is_relayed(source: &Source<'_>, report: &Report) -> bool {
+    let cue = report.cue.map_or("", |cue| cue.of(source.text)).to_lowercase();
+    let words: Vec<&str> = cue.split_whitespace().collect();
+    let word = |nth: usize| words.get(nth).copied();
+    word(0).is_some_and(|first| source.lexicon.cue(first, word).is_some_and(|cue| cue.relays))
 }
 
 /// For each token, whether it lies in one of the spans.

@@ -16,6 +16,13 @@ impl Finder<'_> {
         if hit.cue.asks {
             return if hit.cue.weak { self.topic(units, hit) } else { None };
         }
+        if hit.cue.doing
+            && self
+                .word(units, hit.end)
+                .is_some_and(|word| self.source.lexicon.is_participle(word))
+        {
+            return Some(hit.end);
+        }
         if !hit.cue.stated {
             return None;
         }

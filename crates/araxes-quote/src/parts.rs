@@ -46,6 +46,10 @@ impl Finder<'_> {
             return past || token.is(',') || token.is(')') || token.is('–') || token.is('—') || token.is('-');
         }
         let kinds = self.kinds(units.get(last));
+        // "has questions", "will comments": no verb behind an auxiliary ends so.
+        if form.ends_with('s') && kinds.any(Kinds::FINITE) && !kinds.any(Kinds::PRONOUN) {
+            return false;
+        }
         if token.possessive || kinds.any(Kinds::DETERMINER.with(Kinds::PREPOSITION)) {
             return kinds.any(Kinds::INFINITIVE);
         }
@@ -82,6 +86,7 @@ impl Finder<'_> {
             .with(Kinds::PRONOUN)
             .with(Kinds::PERSON_PRONOUN)
             .with(Kinds::CALENDAR)
+            .with(Kinds::QUANTIFIER)
             .with(Kinds::GROUP);
         let next = units.get(at + 1);
         self.token(next).is_some_and(|token| token.is_word() && !token.capital) && !self.kinds(next).any(noun)
@@ -103,7 +108,12 @@ impl Finder<'_> {
             let past = self
                 .word(units, at)
                 .is_some_and(|word| self.source.lexicon.is_past(word));
-            if past && at > start + 1 && !self.kinds(units.get(at + 1)).any(Kinds::PREPOSITION) {
+            // "three more unanswered goals": behind an article a participle is an adjective.
+            let adjective = self.kinds_at(units, at.checked_sub(1));
+            let adjective = adjective.any(Kinds::ARTICLE.with(Kinds::QUANTIFIER)) && !adjective.any(Kinds::PRONOUN);
+            let governs = self.kinds(units.get(at + 1)).any(Kinds::PREPOSITION);
+            let sure = self.kinds(units.get(at)).any(Kinds::PAST) && at > start;
+            if past && at > start + 1 && !governs && !adjective || sure && !adjective {
                 return true;
             }
             let stops = kinds.any(Kinds::RELATIVE.with(Kinds::CONJUNCTION).with(Kinds::COMPLEMENTISER));
@@ -114,7 +124,7 @@ impl Finder<'_> {
         false
     }
 
-    fn is_adverb_at(&self, units: &[Unit], at: usize) -> bool {
+    pub(crate) fn is_adverb_at(&self, units: &[Unit], at: usize) -> bool {
         self.word(units, at)
             .is_some_and(|word| self.source.lexicon.is_adverb(word))
     }
@@ -123,9 +133,10 @@ impl Finder<'_> {
     fn has_article(&self, units: &[Unit], noun: usize) -> bool {
         let words = (noun.saturating_sub(REACH)..noun)
             .rev()
-            .take_while(|&at| self.word(units, at).is_some());
+            .take_while(|&at| self.word(units, at).is_some())
+            .map(|at| self.kinds(units.get(at)));
         words
-            .map(|at| self.kinds(units.get(at)))
+            .take_while(|kinds| !kinds.any(Kinds::PREPOSITION) || kinds.any(Kinds::ARTICLE))
             .any(|kinds| kinds.any(Kinds::ARTICLE))
     }
 

@@ -65,6 +65,18 @@ impl Finder<'_> {
         if !short || self.source.lexicon.bare_clause {
             return end;
         }
+        // "“Araz”a müsahibəsində X deyib": the subject stands behind the outlet.
+        let person = |at: usize| {
+            let entity = match units.get(at) {
+                Some(Unit::Token(token)) => self.roster.entity_at(*token),
+                _ => None,
+            };
+            let entity = entity.and_then(|id| self.roster.entities.get(id));
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Person)
+        };
+        if (start..end).any(person) {
+            return end;
+        }
         let glued = self.is_glued(units, start);
         let outlets = Kinds::ADDRESSEE.with(Kinds::ORGANISATION);
         let named = start < end && self.kinds(units.get(start)).any(outlets);
@@ -149,6 +161,17 @@ impl Finder<'_> {
                 .get(id)
                 .is_some_and(|entity| entity.kind == SpeakerKind::Person),
             _ => false,
+        }
+    }
+
+    /// Whether a subject can be something written: no person, nor a pronoun for one.
+    pub(crate) fn is_document(&self, subject: &Subject) -> bool {
+        let token = self.source.tokens.get(subject.token);
+        let it = token.is_some_and(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::ANAPHOR));
+        match subject.who {
+            Who::Pronoun(_) => it,
+            Who::Role { .. } | Who::Group | Who::Unnamed => false,
+            _ => !self.means_person(subject),
         }
     }
 

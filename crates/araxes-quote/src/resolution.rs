@@ -45,6 +45,8 @@ pub(crate) struct Resolver<'s> {
     pub(crate) last: Option<(usize, usize, usize)>,
     /// The source of the report before, whoever it was.
     pub(crate) previous: Option<(SpeakerRef, usize)>,
+    /// The segment of that report.
+    previous_segment: usize,
     /// Who is named in the headline.
     pub(crate) headline: Option<usize>,
     /// Roles that no name before them fits: the report, and the role.
@@ -62,6 +64,7 @@ impl<'s> Resolver<'s> {
             by_phrase: HashMap::new(),
             last: None,
             previous: None,
+            previous_segment: 0,
             headline: None,
             open: Vec::new(),
         }
@@ -74,6 +77,7 @@ impl<'s> Resolver<'s> {
             let resolved = self.resolve(index, report);
             if let Some(speaker) = resolved.speaker {
                 self.previous = Some((speaker, report.sentence));
+                self.previous_segment = report.segment;
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());
                 let nested = parents.get(index).copied().flatten().is_some();
                 if person && report.rule == Rule::Headline && self.last.is_none() {
@@ -125,6 +129,17 @@ impl<'s> Resolver<'s> {
     }
 
     fn unsaid(&mut self, report: &Report) -> Resolved {
+        // “…,” the clerk said. “…”
+        if let Some((speaker, sentence)) = self.previous
+            && report.segment == self.previous_segment
+            && report.sentence.saturating_sub(sentence) <= 1
+        {
+            return Resolved {
+                speaker: Some(speaker),
+                certainty: 0.85,
+                reason: "nobody is named: the source right before goes on".into(),
+            };
+        }
         let near = self
             .last
             .filter(|(_, segment, _)| report.segment.saturating_sub(*segment) <= REACH);

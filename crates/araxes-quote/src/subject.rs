@@ -110,9 +110,39 @@ impl Finder<'_> {
 
     /// The subject that stands before the verb at `verb`, and the unit that it begins at.
     pub(crate) fn left(&self, units: &[Unit], verb: usize, floor: usize) -> Option<(Subject, usize)> {
+        let found = self.right_before(units, verb, floor);
+        let person = found.as_ref().is_some_and(|(subject, _)| self.means_person(subject));
+        // "O, … təkzib edib": the pronoun that the sentence begins with, whatever stands before the verb.
+        let pronoun = floor + 1 < verb
+            && self.source.lexicon.verb_final()
+            && self.kinds(units.get(floor)).any(Kinds::PRONOUN)
+            && self.is_mark(units, floor + 1, &[',']);
+        if !person && pronoun {
+            return Some((self.pick(tokens_of(units, floor..floor + 1)?, true)?, floor));
+        }
+        // "X-ը՝ արձագանքելով …, նշեց": what the subject did besides stands behind a pause.
+        let pause = (floor + 1..verb.min(floor + LONGEST)).find(|&at| self.is_mark(units, at, &['՝']));
+        if let Some(pause) = pause.filter(|_| !person)
+            && self
+                .word(units, pause + 1)
+                .is_some_and(|word| self.source.lexicon.is_participle(word))
+            && let Some(subject) = self.pick(tokens_of(units, floor..pause)?, true)
+            && self.means_person(&subject)
+        {
+            return Some((subject, floor));
+        }
+        found
+    }
+
+    /// The subject right before a verb, over adverbs and what stands in commas.
+    fn right_before(&self, units: &[Unit], verb: usize, floor: usize) -> Option<(Subject, usize)> {
         let mut end = verb;
         while end > floor && self.is_filler(units.get(end - 1)) {
             end -= 1;
+        }
+        // "Հարցին՝ …՝ արձագանքեց": the pause parts the verb from what is no subject of it.
+        if end > floor && self.is_mark(units, end - 1, &['՝']) {
+            return None;
         }
         if end > floor && self.kinds(units.get(end - 1)).any(Kinds::RELATIVE) {
             end -= 1;
@@ -205,6 +235,14 @@ impl Finder<'_> {
         self.kinds(units.get(at)).any(Kinds::COORDINATOR) && at > 0 && capital(at - 1) && capital(at + 1)
     }
 
+    /// The token of a unit; one behind the last where it is none.
+    fn index(&self, units: &[Unit], at: usize) -> usize {
+        match units.get(at) {
+            Some(Unit::Token(token)) => *token,
+            _ => self.source.tokens.len(),
+        }
+    }
+
     fn inside_name(&self, units: &[Unit], at: usize) -> bool {
         let Some(token) = self.token(units.get(at)) else {
             return false;
@@ -214,8 +252,11 @@ impl Finder<'_> {
             '-' | '‑' | '–' | '/' | '&' | '\'' | '’' => !token.spaced && !spaced_after || token.first == '&',
             '.' => {
                 let before = at.checked_sub(1).and_then(|before| self.token(units.get(before)));
+                let joined =
+                    self.roster.mention_at(self.index(units, at)).is_some() && !spaced_after && !token.spaced;
                 before.is_some_and(|before| {
-                    before.is_initial() || self.source.lexicon.kinds(&before.lower).any(Kinds::TITLE)
+                    // "Oxu.az"
+                    joined || before.is_initial() || self.source.lexicon.kinds(&before.lower).any(Kinds::TITLE)
                 })
             }
             _ => false,

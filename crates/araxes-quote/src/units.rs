@@ -79,6 +79,9 @@ fn split_segment(
         if token.span.start < inside_until {
             continue;
         }
+        if matches!(units.last(), Some(Unit::Token(mark)) if mark + 1 == index && is_full_stop(tokens, *mark)) {
+            flush(&mut units, segment, &mut first, found);
+        }
         while ends.next_if(|end| *end < inside_until).is_some() {}
         while ends.next_if(|end| *end <= token.span.start).is_some() {
             flush(&mut units, segment, &mut first, found);
@@ -92,6 +95,17 @@ fn split_segment(
         }
     }
     flush(&mut units, segment, &mut first, found);
+}
+
+/// Whether a colon between Armenian words is typed for the full stop, ։, which looks alike: Armenian marks what follows
+/// with ՝ or ․.
+fn is_full_stop(tokens: &[Token], mark: usize) -> bool {
+    let armenian = |token: &Token| matches!(token.first, '\u{531}'..='\u{587}');
+    let before = mark.checked_sub(1).and_then(|before| tokens.get(before));
+    let next = tokens.get(mark + 1);
+    tokens.get(mark).is_some_and(|token| token.is(':'))
+        && before.is_some_and(|before| before.is_word() && armenian(before))
+        && next.is_some_and(|next| next.spaced && next.capital && armenian(next))
 }
 
 fn flush(units: &mut Vec<Unit>, segment: usize, first: &mut bool, found: &mut Vec<Sentence>) {

@@ -24,7 +24,12 @@ impl Reports<'_> {
     ) -> Option<Origin> {
         let finder = self.finder;
         let units = place.units;
-        let before = hit.start.checked_sub(1).and_then(|before| units.get(before));
+        // "was also described as"
+        let adverbs = (hit.start.saturating_sub(2)..hit.start)
+            .rev()
+            .take_while(|&at| finder.is_adverb_at(units, at));
+        let verb = adverbs.last().unwrap_or(hit.start);
+        let before = verb.checked_sub(1).and_then(|before| units.get(before));
         let passive = finder.kinds(before).any(Kinds::PASSIVE);
         let infinitive = finder.kinds(before).any(Kinds::INFINITIVE);
         let left = finder.left(units, hit.start, floor.min(hit.start));
@@ -35,6 +40,9 @@ impl Reports<'_> {
         let tail_right = self
             .quote_before(units, hit.start)
             .filter(|(at, quote)| !self.names_before(units, *at, *quote));
+        // "X, who calls it “a shame,” said he does not care": a clause follows, no subject.
+        let clause = finder.source.lexicon.bare_clause && finder.is_pronoun_clause(units, hit.end);
+        let tail_right = tail_right.filter(|_| !clause);
         let apposed = self.quote_before(units, hit.start).is_some() && tail_right.is_none();
         let comma_before = hit.start > 0 && !apposed && finder.is_mark(units, hit.start - 1, &[',', '–', '—', '-']);
         let weak_left = left.as_ref().is_none_or(|(subject, _)| vague(subject));
@@ -62,12 +70,18 @@ impl Reports<'_> {
         if hit.cue.object && self.opener(units, hit, floor).is_some() {
             return None;
         }
+        if hit.cue.written && !subject.as_ref().is_some_and(|(subject, _)| finder.is_document(subject)) {
+            return None;
+        }
         let quote = tail_right
             .or(tail_left)
+            .or_else(|| self.before_dash(units, floor, hit))
             .filter(|(at, quote)| self.is_set_off(units, *at, *quote, floor, hit.start));
         let origin = match &subject {
             _ if passive => self.agent(units, hit).map_or(Origin::None, Origin::Subject),
             Some((subject, _)) => Origin::Subject(subject.clone()),
+            // "Հարցին՝ …՝ արձագանքեց": nobody is named behind the pause.
+            None if finder.is_mark(units, hit.start.wrapping_sub(1), &['՝']) => Origin::Unsaid,
             None => self.same(place, hit, reported),
         };
         if let Some((at, quote)) = quote.filter(|_| !passive && !infinitive) {

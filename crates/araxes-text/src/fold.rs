@@ -22,70 +22,93 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn fold(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
-    fold_into(word, &mut key);
+    if !fold_simple(word, |letter| key.push(letter)) {
+        key.clear();
+        fold_any(word, &mut key);
+    }
     key
 }
 
-/// [`fold()`] at the end of a string that the caller keeps, for many words in a row.
+/// The letters of [`fold()`] at the end of a list that the caller keeps, for many words in a row.
 ///
 /// ```
-/// let mut key = String::new();
-/// araxes_text::fold_into("Şuşa", &mut key);
-/// assert_eq!(key, "susa");
+/// let mut letters = Vec::new();
+/// araxes_text::fold_letters("Şuşa", &mut letters);
+/// assert_eq!(letters, ['s', 'u', 's', 'a']);
 /// ```
-pub fn fold_into(word: &str, key: &mut String) {
-    let start = key.len();
-    if !fold_simple(word, key) {
-        key.truncate(start);
-        let mut folded = String::with_capacity(word.len());
-        fold_any(word, &mut folded);
-        key.push_str(&folded);
+#[inline]
+pub fn fold_letters(word: &str, letters: &mut Vec<char>) {
+    let start = letters.len();
+    if !fold_simple(word, |letter| letters.push(letter)) {
+        letters.truncate(start);
+        letters.extend(fold(word).chars());
     }
 }
 
+/// What a letter folds to wherever it stands; `None` where that depends on its neighbours or is not one letter.
+///
+/// ```
+/// use araxes_text::fold_letter;
+///
+/// assert_eq!(fold_letter('Ş'), Some('s'));
+/// assert_eq!(fold_letter('և'), None);
+/// ```
+#[inline]
+#[must_use]
+pub fn fold_letter(letter: char) -> Option<char> {
+    TABLE
+        .get(letter as usize)
+        .copied()
+        .filter(|folded| !is_special(*folded))
+}
+
 /// Folds a word of letters that fold one by one; `false` at the first one that does not.
-fn fold_simple(word: &str, key: &mut String) -> bool {
+#[inline]
+fn fold_simple(word: &str, mut push: impl FnMut(char)) -> bool {
     let table = TABLE.as_slice();
     let mut before = '\0';
-    for char in word.chars() {
-        let folded = match table
-            .get(char as usize)
-            .copied()
-            .and_then(|code| char::from_u32(code.into()))
-        {
-            Some(DROPPED) => continue,
-            Some(OTHERWISE) | None => return false,
-            Some('վ') if before == 'ե' => 'ւ',
-            Some(folded) => folded,
-        };
-        key.push(folded);
+    for letter in word.chars() {
+        let mut folded = table.get(letter as usize).copied().unwrap_or(OTHERWISE);
+        if is_special(folded) {
+            folded = match folded {
+                DROPPED => continue,
+                VEW if before == 'ե' => 'ւ',
+                VEW => 'վ',
+                _ => return false,
+            };
+        }
+        push(folded);
         before = folded;
     }
     true
 }
 
-/// Past Georgian: what the scripts of the region need.
-const TABLE_END: u32 = 0x1100;
+/// Private-use code points that stand in the table for what is special: a letter of which nothing is left, one that
+/// depends on the letter before it, and a mark or what folds to several letters.
+const DROPPED: char = '\u{100000}';
+const VEW: char = '\u{100001}';
+const OTHERWISE: char = '\u{100002}';
 
-/// In the table: a letter of which nothing is left, and a mark or what folds to several letters.
-const DROPPED: char = '\0';
-const OTHERWISE: char = '\u{FFFF}';
+#[inline]
+fn is_special(folded: char) -> bool {
+    folded >= DROPPED
+}
 
-/// What becomes of a letter that stands alone; 16 bits each, to be small.
-static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| (0..TABLE_END).map(folded_alone).collect());
+/// What becomes of a letter that stands alone, up to the end of Georgian: what the scripts of the region need.
+static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| ('\0'..'\u{1100}').map(folded_alone).collect());
 
-fn folded_alone(code: u32) -> u16 {
-    let otherwise = OTHERWISE as u16;
-    let Some(char) = char::from_u32(code).filter(|char| !is_combining_mark(*char)) else {
-        return otherwise;
-    };
+fn folded_alone(letter: char) -> char {
+    if is_combining_mark(letter) {
+        return OTHERWISE;
+    }
     let mut key = String::new();
-    fold_any(char.encode_utf8(&mut [0; 4]), &mut key);
+    fold_any(letter.encode_utf8(&mut [0; 4]), &mut key);
     let mut letters = key.chars();
     match (letters.next(), letters.next()) {
-        (None, _) => DROPPED as u16,
-        (Some(folded), None) if folded != DROPPED => u16::try_from(u32::from(folded)).unwrap_or(otherwise),
-        _ => otherwise,
+        (None, _) => DROPPED,
+        (Some('վ'), None) => VEW,
+        (Some(folded), None) => folded,
+        _ => OTHERWISE,
     }
 }
 

@@ -30,86 +30,108 @@ pub struct Words<'t> {
 impl Iterator for Words<'_> {
     type Item = Span;
 
+    #[inline]
     fn next(&mut self) -> Option<Span> {
-        let bytes = self.text.as_bytes();
         let mut at = self.at;
-        while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
-                break;
-            }
-            if byte < 128 {
-                at += 1;
-                continue;
-            }
-            match self.other(at) {
+        loop {
+            match self.letters.at(self.text, at)? {
                 (true, _) => break,
                 (false, size) => at += size,
             }
         }
         let start = at;
-        while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
-                at += 1;
-                continue;
+        loop {
+            at = self.letters.skip_plain(self.text.as_bytes(), at);
+            match self.letters.at(self.text, at) {
+                Some((inside, size)) if inside || joins(self.text, at) => at += size,
+                _ => break,
             }
-            let (inside, size) = if byte < 128 { (false, 1) } else { self.other(at) };
-            if !inside && !joins(self.text, at) {
-                break;
-            }
-            at += size;
         }
         self.at = at;
-        (at > start).then(|| Span::new(start, at))
-    }
-}
-
-impl Words<'_> {
-    /// Whether the character at a byte, which is not ASCII, belongs to a word, and its bytes.
-    #[inline]
-    fn other(&self, at: usize) -> (bool, usize) {
-        let low = |byte: u8| u32::from(byte & 0x3F);
-        // The text is UTF-8: the first byte says how many follow.
-        let (code, size) = match *self.text.as_bytes().get(at..).unwrap_or_default() {
-            [a @ 0xC0..0xE0, b, ..] => (u32::from(a & 0x1F) << 6 | low(b), 2),
-            [a @ 0xE0..0xF0, b, c, ..] => (u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), 3),
-            [a, b, c, d, ..] => (u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d), 4),
-            _ => return (false, 1),
-        };
-        (self.letters.contains(code), size)
+        Some(Span::new(start, at))
     }
 }
 
 /// Whether an apostrophe at this byte stands before a letter.
+#[inline]
 fn joins(text: &str, at: usize) -> bool {
     // The first bytes of what `is_joiner` knows.
-    if !matches!(text.as_bytes().get(at), Some(b'\'' | b'`' | 0xE2 | 0xD5)) {
-        return false;
-    }
+    matches!(text.as_bytes().get(at), Some(b'\'' | b'`' | 0xE2 | 0xD5)) && joins_letter(text, at)
+}
+
+fn joins_letter(text: &str, at: usize) -> bool {
     let mut chars = text.get(at..).unwrap_or("").chars();
     chars.next().is_some_and(is_joiner) && chars.next().is_some_and(char::is_alphabetic)
 }
 
-/// One bit for each code point of the Basic Multilingual Plane: many times as fast as the tables of the standard
-/// library, which are made for size.
+/// A set of characters: many times as fast as the tables of the standard library, which are made for size.
 #[derive(Debug)]
-struct CharSet(Vec<u64>);
+struct CharSet {
+    /// By the first byte of a character: its bytes where every such character is in the set, or [`NONE`] or [`SOME`].
+    first: [u8; 256],
+    /// One bit for each code point of the Basic Multilingual Plane. The last six bits of a code point are in the last byte
+    /// of its UTF-8, so that a row has one beginning.
+    rows: Box<[u64; 1 << 10]>,
+}
+
+/// In [`CharSet::first`]: one byte, not in the set.
+const NONE: u8 = 0;
+/// In [`CharSet::first`]: of several bytes, some in the set and some not.
+const SOME: u8 = u8::MAX;
 
 impl CharSet {
     fn new(contains: fn(char) -> bool) -> Self {
-        let mut bits = vec![0; 0x1_0000 / 64];
+        let mut rows = Box::new([0; 1 << 10]);
         for char in (0..0x1_0000).filter_map(char::from_u32).filter(|&char| contains(char)) {
-            if let Some(word) = bits.get_mut(char as usize / 64) {
-                *word |= 1 << (char as usize % 64);
-            }
+            rows[char as usize / 64] |= 1 << (char as usize % 64);
         }
-        Self(bits)
+        let mut first = [SOME; 256];
+        for byte in 0..=u8::MAX {
+            let row = rows[usize::from(byte & 0x1F)];
+            first[usize::from(byte)] = match byte {
+                ..0x80 => u8::from(contains(byte.into())),
+                0xC2..0xE0 if row == u64::MAX => 2,
+                _ => SOME,
+            };
+        }
+        Self { first, rows }
+    }
+
+    /// The first byte from `at` on whose character takes a second look.
+    #[inline]
+    fn skip_plain(&self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(&byte) = bytes.get(at)
+            && let size @ 1..=2 = self.first[usize::from(byte)]
+        {
+            at += usize::from(size);
+        }
+        at
+    }
+
+    /// Whether the character at a byte is in the set, and its bytes; `None` at the end of the text.
+    #[inline]
+    fn at(&self, text: &str, at: usize) -> Option<(bool, usize)> {
+        let byte = *text.as_bytes().get(at)?;
+        Some(match self.first[usize::from(byte)] {
+            NONE => (false, 1),
+            SOME => self.look_up(text, at),
+            size => (true, size.into()),
+        })
     }
 
     #[inline]
-    fn contains(&self, code: u32) -> bool {
-        match self.0.get(code as usize / 64) {
-            Some(word) => word >> (code % 64) & 1 == 1,
-            None => char::from_u32(code).is_some_and(char::is_alphanumeric),
+    fn look_up(&self, text: &str, at: usize) -> (bool, usize) {
+        let has = |row: u8, column: u8, bit: u8| {
+            let row = usize::from(row & 0x0F) << 6 | usize::from(column & 0x3F);
+            self.rows[row] >> (bit & 0x3F) & 1 == 1
+        };
+        match *text.as_bytes().get(at..).unwrap_or_default() {
+            [a @ ..0xE0, b, ..] => (has(0, a & 0x1F, b), 2),
+            [a @ ..0xF0, b, c, ..] => (has(a, b, c), 3),
+            _ => {
+                let char = text.get(at..).and_then(|rest| rest.chars().next());
+                char.map_or((false, 1), |char| (char.is_alphanumeric(), char.len_utf8()))
+            }
         }
     }
 }

@@ -23,8 +23,6 @@ SAME = 3
 SAME_AS_CURATED = 8
 # Kilometres beyond which two places of one name are unlikely to share a second name too.
 APART = 20
-# Systems of transcription for every settlement; the others are for those that are known beyond their district.
-FOR_ALL = {"az-en", "az-en-2", "az-en-3", "az-ru", "hy-en", "hy-ru", "ka-en", "ka-ru", "az-hy", "az-tr", "hy-az"}
 # Letters below which a village's name in a neighbour's language is too often another word there.
 LEAST_LETTERS = 5
 # Names that no record is believed to have, see defects.tsv.
@@ -264,7 +262,7 @@ def spellings(id_, bases, present, known, minor=False):
             target, _, variant = target.partition("-")
             if source != tradition or (not variant and (target, tradition) in present):
                 continue
-            if minor and (system not in FOR_ALL or (target in HOME.values() and len(base) < LEAST_LETTERS)):
+            if minor and target in HOME.values() and len(base) < LEAST_LETTERS:
                 continue
             text = romanise(base, system)
             if letters_fit(text, target) and text not in known and text not in WRONG:

@@ -92,7 +92,7 @@ pub(crate) fn shared_generic(words: &Words<'_>, first: usize) -> Option<usize> {
             None => break,
         }
     }
-    let plural = || words.cues(end).has(Cue::Plural);
+    let plural = || words.told(end).has(Cue::Plural);
     (end > first + 1 && words.spaced(end - 1) && words.is_small(end) && plural()).then_some(end)
 }
 
@@ -114,7 +114,7 @@ fn previous_in_list(words: &Words<'_>, first: usize) -> Option<usize> {
 }
 
 fn is_and(words: &Words<'_>, index: usize) -> bool {
-    words.cues(index).has(Cue::And)
+    words.told(index).has(Cue::And)
 }
 
 /// Whether a generic word of one kind may call a place of the other: a town is called a city and a village.

@@ -21,7 +21,10 @@ pub(crate) struct Context {
     countries: HashMap<u32, f32>,
     /// Places named, and what they are part or capital of.
     ids: HashMap<u32, u32>,
-    traditions: HashMap<Tradition, f32>,
+    /// The certain mentions by place, with its country.
+    certain: HashMap<u32, (u32, f32)>,
+    /// By tradition, as numbers.
+    traditions: [f32; 8],
     anchors: Vec<PlaceRow>,
     total: f32,
 }
@@ -39,7 +42,7 @@ impl Context {
             }
             context.add(place, pack);
             let tradition = pack.name_row(found.entry.name).tradition;
-            *context.traditions.entry(tradition).or_default() += 1.0;
+            context.traditions[tradition as usize] += 1.0;
         }
         context
     }
@@ -51,6 +54,7 @@ impl Context {
                 *self.ids.entry(id).or_default() += 1;
             }
         }
+        self.certain.entry(place.id).or_insert((place.country, 0.0)).1 += 1.0;
         if place.country != 0 {
             *self.countries.entry(place.country).or_default() += 1.0;
         }
@@ -76,9 +80,14 @@ impl Context {
         score
     }
 
-    /// Whether the text names a place of the same country.
-    pub(crate) fn names_country(&self, place: &PlaceRow) -> bool {
-        self.countries.contains_key(&place.country)
+    /// Whether the text names a place of the same country, which is none of its rivals.
+    pub(crate) fn names_country(&self, place: &PlaceRow, rivals: &[u32]) -> bool {
+        let own = rivals.iter().filter_map(|id| self.certain.get(id));
+        let own: f32 = own
+            .filter(|(country, _)| *country == place.country)
+            .map(|(_, count)| count)
+            .sum();
+        self.countries.get(&place.country).is_some_and(|all| *all > own)
     }
 
     /// Whether the text names the place, what it is part or the capital of, or another part of that.
@@ -105,9 +114,9 @@ impl Context {
 
     /// The share of the certain mentions that have a name of this tradition.
     pub(crate) fn share_of(&self, tradition: Tradition) -> f32 {
-        let sum: f32 = self.traditions.values().sum();
+        let sum: f32 = self.traditions.iter().sum();
         if sum > 0.0 {
-            self.traditions.get(&tradition).copied().unwrap_or(0.0) / sum
+            self.traditions[tradition as usize] / sum
         } else {
             0.0
         }

@@ -4,7 +4,7 @@ use araxes_text::Language;
 
 use crate::beside::{called_here, same_kind};
 use crate::context::{Context, rivals};
-use crate::pack::{MINOR, NameRow, Pack, PlaceRow, weight_of_kind};
+use crate::pack::{MINOR, NameRow, Pack, weight_of_kind};
 use crate::scan::{Found, Match as Hit};
 use crate::tokens::Words;
 use crate::{Alternative, Gazetteer, Match, Mention, Status, Tradition};
@@ -17,7 +17,6 @@ const CALLED: f32 = 2.0;
 
 /// One place that a match may be, with the name by which it is.
 struct Candidate {
-    place: PlaceRow,
     name: NameRow,
     found: Found,
     score: f32,
@@ -33,75 +32,97 @@ pub(crate) fn decide<'g>(
 ) -> Option<Mention<'g>> {
     let pack = gazetteer.pack();
     let surface = hit.span.of(words.text);
-    let generics = called_here(words, hit);
     let mut ranked = candidates(words, hit, pack, context, surface);
-    let rivals = rivals(hit, pack);
-    for candidate in &mut ranked {
-        candidate.score += context.score(&candidate.place, &rivals);
-        let kind = pack.text(candidate.place.kind);
-        if generics.iter().any(|generic| same_kind(generic, kind)) {
-            candidate.score += CALLED;
-        }
+    if ranked.len() > 1 {
+        weigh_places(&mut ranked, words, hit, pack, context);
     }
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let probabilities = softmax(&ranked);
     let first = ranked.first()?;
+    let top = first.score;
+    let powers = || {
+        ranked
+            .iter()
+            .map(|candidate| (SHARPNESS * (candidate.score - top)).exp())
+    };
+    let sum: f32 = powers().sum();
     let matched = kind_of_match(first, pack, surface);
-    let alternatives = ranked.iter().zip(&probabilities).skip(1).take(MAX_ALTERNATIVES);
+    let alternatives = ranked.iter().zip(powers()).skip(1).take(MAX_ALTERNATIVES);
     Some(Mention {
         span: hit.span,
         place: gazetteer.place(first.found.place)?,
         tradition: first.tradition,
         matched,
-        confidence: probabilities.first()? * certainty(matched),
+        confidence: certainty(matched) / sum,
         alternatives: alternatives
-            .filter_map(|(other, &probability)| {
+            .filter_map(|(other, power)| {
                 let place = gazetteer.place(other.found.place)?;
+                let probability = power / sum;
                 Some(Alternative { place, probability })
             })
             .collect(),
     })
 }
 
+/// Adds what the text says of each place, and puts the likeliest first.
+fn weigh_places(candidates: &mut [Candidate], words: &Words<'_>, hit: &Hit, pack: &Pack, context: &Context) {
+    let called = called_here(words, hit);
+    let rivals = rivals(hit, pack);
+    for candidate in &mut *candidates {
+        let place = pack.place_row(candidate.found.place);
+        candidate.score += context.score(&place, &rivals);
+        let kind = pack.text(place.kind);
+        if called.iter().any(|generic| same_kind(generic, kind)) {
+            candidate.score += CALLED;
+        }
+    }
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+}
+
 /// The places that the match may be, each once, with the likeliest of its names.
 fn candidates(words: &Words<'_>, hit: &Hit, pack: &Pack, context: &Context, surface: &str) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = hit
-        .found
-        .iter()
-        .map(|&found| {
-            let (place, name) = (pack.place_row(found.place), pack.name_row(found.entry.name));
-            let score = score(words, hit, found, pack, &name, surface) + 0.6 * context.share_of(name.tradition);
-            let tradition = name.tradition;
-            Candidate {
-                place,
-                name,
-                found,
-                score,
-                tradition,
-            }
-        })
-        .collect();
+    let candidate = |&found: &Found| {
+        let name = pack.name_row(found.entry.name);
+        Candidate {
+            found,
+            score: score(words, hit, found, pack, &name, surface) + 0.6 * context.share_of(name.tradition),
+            tradition: name.tradition,
+            name,
+        }
+    };
+    let mut all: Vec<Candidate> = hit.found.iter().map(candidate).collect();
     all.sort_by_key(|candidate| candidate.found.place);
-    let mut best: Vec<Candidate> = Vec::new();
-    for names in all.chunk_by_mut(|a, b| a.found.place == b.found.place) {
-        best.extend(best_name(names, words.language));
+    // The best name of each place to the front.
+    let mut places = 0;
+    let mut start = 0;
+    while let Some(place) = all.get(start).map(|candidate| candidate.found.place) {
+        let names = all[start..]
+            .iter()
+            .take_while(|other| other.found.place == place)
+            .count();
+        let end = start + names;
+        put_best_first(&mut all[start..end], words.language);
+        all.swap(places, start);
+        places += 1;
+        start = end;
     }
-    best
+    all.truncate(places);
+    all
 }
 
 /// Of several names of one place that are spelt alike, the likeliest; where it is the name of both an Azerbaijani and
 /// an Armenian tradition with nothing to choose, the name is neutral.
-fn best_name(names: &mut [Candidate], language: Language) -> Option<Candidate> {
+fn put_best_first(names: &mut [Candidate], language: Language) {
     let own = |candidate: &Candidate| candidate.score + weight_of_row(&candidate.name, language);
     names.sort_by(|a, b| own(b).total_cmp(&own(a)));
-    let (best, others) = names.split_first()?;
+    let Some((best, others)) = names.split_first_mut() else {
+        return;
+    };
     let sides = [Tradition::Az, Tradition::Hy];
     let other = others
         .iter()
         .find(|name| own(name) > own(best) - 0.05 && name.tradition != best.tradition);
-    let both = other.is_some_and(|other| sides.contains(&other.tradition)) && sides.contains(&best.tradition);
-    let tradition = if both { Tradition::Neutral } else { best.tradition };
-    Some(Candidate { tradition, ..*best })
+    if other.is_some_and(|other| sides.contains(&other.tradition)) && sides.contains(&best.tradition) {
+        best.tradition = Tradition::Neutral;
+    }
 }
 
 /// What speaks for one row among the names of a place that are spelt alike: the language of the text before all; that
@@ -132,12 +153,9 @@ fn score(words: &Words<'_>, hit: &Hit, found: Found, pack: &Pack, name: &NameRow
     score
 }
 
-fn softmax(ranked: &[Candidate]) -> Vec<f32> {
-    let top = ranked.first().map_or(0.0, |candidate| candidate.score);
-    let powers: Vec<f32> = ranked.iter().map(|candidate| (candidate.score - top).exp()).collect();
-    let sum: f32 = powers.iter().sum();
-    powers.into_iter().map(|power| power / sum).collect()
-}
+/// How sharply scores tell places apart. At 1 the likeliest of several places was right about as often as at 0.95 where
+/// it was given 0.4 to 0.8, on some 1,200 names in sentences of our own; at this value it is still given less than that.
+const SHARPNESS: f32 = 1.5;
 
 fn kind_of_match(candidate: &Candidate, pack: &Pack, surface: &str) -> Match {
     if candidate.found.inflected {
@@ -147,19 +165,24 @@ fn kind_of_match(candidate: &Candidate, pack: &Pack, surface: &str) -> Match {
         return Match::Romanized;
     }
     let text = pack.text(candidate.name.text);
-    if text == surface || text.to_uppercase() == surface.to_uppercase() {
+    if text == surface || in_capitals(text).eq(in_capitals(surface)) {
         Match::Exact
     } else {
         Match::Folded
     }
 }
 
-/// How often a match of this kind is a place at all; rough, not calibrated.
+fn in_capitals(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_uppercase)
+}
+
+/// How often a match of this kind is a place at all. On sentences of our own more are (exact .97, inflected .99,
+/// romanised .94), but those hold no text by machines and few misspelt words.
 fn certainty(matched: Match) -> f32 {
     match matched {
         Match::Exact => 0.97,
-        Match::Folded | Match::Inflected => 0.93,
-        Match::Romanized => 0.85,
+        Match::Folded | Match::Inflected => 0.95,
+        Match::Romanized => 0.9,
         Match::Fuzzy => 0.6,
     }
 }

@@ -59,9 +59,9 @@ impl Endings {
     }
 
     /// Each ending that the folded word has, with the number of its letters; the shortest first.
-    pub(crate) fn of<'e>(&'e self, key: &'e str) -> impl Iterator<Item = (usize, &'e Ending)> {
-        let mut letters = key.chars().rev();
-        let nodes = std::iter::successors(Some(&self.root), move |node| node.before(letters.next()?));
+    pub(crate) fn of<'e>(&'e self, word: &'e [char]) -> impl Iterator<Item = (usize, &'e Ending)> {
+        let mut letters = word.iter().rev();
+        let nodes = std::iter::successors(Some(&self.root), move |node| node.before(*letters.next()?));
         nodes
             .enumerate()
             .flat_map(|(letters, node)| node.endings.iter().map(move |ending| (letters, ending)))
@@ -86,7 +86,7 @@ mod tests {
         let mut endings = Endings::default();
         endings.add("da", "");
         endings.add("a", "*ık");
-        let found: Vec<_> = endings.of("barda").collect();
+        let found: Vec<_> = endings.of(&['b', 'a', 'r', 'd', 'a']).collect();
         let ending = |fallen, replacement, row| Ending {
             fallen,
             replacement,

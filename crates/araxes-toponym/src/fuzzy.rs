@@ -85,7 +85,7 @@ fn near_miss_at<'g>(
     let mut near = near(pack, &key, limit(key.chars().count()));
     near.retain(|near| {
         let place = pack.place_row(near.place);
-        same_kind(kind, pack.text(place.kind)) && (!place.minor || context.names_country(&place))
+        same_kind(kind, pack.text(place.kind)) && (!place.minor || context.names_country(&place, &[]))
     });
     near_miss(words.span(index)?, &near, words.language, gazetteer, context)
 }

@@ -7,8 +7,8 @@ use crate::tokens::Words;
 /// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
 /// nothing: a name that a writer keeps at a distance stands in them too.
 pub(crate) fn is_brand(words: &Words<'_>, found: &Match) -> bool {
-    let goods = |index: usize| words.cues(index).has(Cue::Goods);
-    if words.spaced(found.end - 1) && words.is_small(found.end) && words.cues(found.end).has(Cue::Drink) {
+    let goods = |index: usize| words.told(index).has(Cue::Goods);
+    if words.spaced(found.end - 1) && words.is_small(found.end) && words.told(found.end).has(Cue::Drink) {
         return true;
     }
     let before = found.first.checked_sub(1);
@@ -20,13 +20,13 @@ pub(crate) fn is_brand(words: &Words<'_>, found: &Match) -> bool {
 
 /// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
 pub(crate) fn is_club(words: &Words<'_>, found: &Match) -> bool {
-    let club = |index: usize| !words.is_small(index) && words.cues(index).has(Cue::Club);
+    let club = |index: usize| !words.is_small(index) && words.told(index).has(Cue::Club);
     let before = found.first.checked_sub(1);
     let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
     let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
         || beside(words.gap(found.end - 1)) && club(found.end);
     let plays = beside(words.gap(found.end - 1))
-        && words.cues(found.end).has(Cue::MatchVerb)
+        && words.told(found.end).has(Cue::MatchVerb)
         && beside(words.gap(found.end))
         && words.is_capitalised(found.end + 1);
     called || plays || has_score(words, found.end)

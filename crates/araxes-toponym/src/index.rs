@@ -9,7 +9,8 @@ use crate::tables::Tables;
 /// Where a word leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reading {
-    at: Prefix,
+    /// What has been read, without the ending.
+    pub(crate) at: Prefix,
     lead: Lead,
     /// Whether an ending was taken off.
     pub(crate) inflected: bool,
@@ -42,31 +43,31 @@ impl<'p> Reader<'p> {
         Self { pack, trail }
     }
 
-    /// Adds where the folded word `key` leads from `from`: as it is, and without an ending of `language`.
+    /// Adds where the folded word leads from `from`, as it is and without an ending of `language`; what has been read.
     pub(crate) fn read(
         &mut self,
         from: Prefix,
-        key: &str,
+        word: &[char],
         language: Language,
         inflected: bool,
         found: &mut Vec<Reading>,
-    ) {
+    ) -> Prefix {
         self.trail.clear();
         self.trail.push(from);
         let mut whole = from;
-        for letter in key.chars() {
+        self.trail.extend(word.iter().map(|&letter| {
             whole = whole.then(letter);
-            self.trail.push(whole);
-        }
+            whole
+        }));
         self.add(whole, inflected, 0, found);
         let Some(endings) = Tables::get().endings(language) else {
-            return;
+            return whole;
         };
         let first = found.len();
-        for (letters, ending) in endings.of(key) {
-            if let Some(stem) = (self.trail.len() - 1).checked_sub(letters)
+        for (letters, ending) in endings.of(word) {
+            if let Some(stem) = word.len().checked_sub(letters)
                 && stem >= 2
-                && let Some(basic) = self.basic_form(key, stem, ending)
+                && let Some(basic) = self.basic_form(word, stem, ending)
             {
                 self.add(basic, true, ending.row, found);
             }
@@ -74,6 +75,7 @@ impl<'p> Reader<'p> {
         if let Some(inflections) = found.get_mut(first..) {
             inflections.sort_by_key(|reading| reading.row);
         }
+        whole
     }
 
     fn add(&self, at: Prefix, inflected: bool, row: u32, found: &mut Vec<Reading>) {
@@ -90,11 +92,11 @@ impl<'p> Reader<'p> {
     }
 
     /// What is read with the basic form of the first `stem` letters of a word.
-    fn basic_form(&self, key: &str, stem: usize, ending: &Ending) -> Option<Prefix> {
+    fn basic_form(&self, word: &[char], stem: usize, ending: &Ending) -> Option<Prefix> {
         let Some(vowel) = ending.fallen else {
             return Some(self.trail.get(stem)?.spell(ending.replacement));
         };
-        let last = key.chars().nth(stem - 1)?;
+        let last = *word.get(stem - 1)?;
         Some(
             self.trail
                 .get(stem - 1)?

@@ -31,6 +31,7 @@ mod fuzzy;
 mod goods;
 mod index;
 mod load;
+mod lookup;
 mod model;
 mod pack;
 mod persons;
@@ -44,10 +45,9 @@ mod tokens;
 mod tsv;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
-use araxes_text::{Language, Script, detect, fold, words};
+use araxes_text::{Language, detect};
 
 pub use error::GazetteerError;
 pub use export::{geojson, linked_places};
@@ -160,49 +160,12 @@ impl Gazetteer {
         self.place(self.pack.find(id)?)
     }
 
-    /// The places that a name or an id may mean, each once, best first: by id, by the whole name as found in text
-    /// (exact, folded, romanised, inflected in any of the languages), then by a near miss.
+    /// The places that a name or an id may mean, each once, best first: by id and by the name but for case, diacritics
+    /// and alphabet; where there are none, as the whole name is found in text, endings and all, in any of the languages;
+    /// then by a near miss.
     #[must_use]
     pub fn lookup(&self, name: &str) -> Vec<&Place> {
-        let name = name.trim();
-        let is_id = name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        let mut found: Vec<&Place> = is_id.then(|| self.get(name)).flatten().into_iter().collect();
-        for &language in languages_of(name) {
-            let text = Words::new(name, language);
-            let hits = scan(&text, &self.pack);
-            if let [hit] = &hits[..]
-                && hit.span.len() == name.len()
-                && let Some(mention) = decide(&text, hit, self, &Context::default())
-            {
-                found.push(mention.place);
-                found.extend(mention.alternatives.iter().map(|other| other.place));
-            }
-        }
-        if found.is_empty() {
-            found = self.near_lookup(name);
-        }
-        let mut seen = HashSet::new();
-        found.retain(|place| seen.insert(&place.id));
-        found
-    }
-
-    fn near_lookup(&self, name: &str) -> Vec<&Place> {
-        let key = fold(name);
-        let letters = key.chars().count();
-        if letters > MAX_NEAR_LETTERS {
-            return Vec::new();
-        }
-        // Lower case is no hindrance to a look-up: "baku" is 0 edits from a name.
-        let limit = fuzzy::limit(letters).max(usize::from(letters > 2));
-        let mut near = fuzzy::near(&self.pack, &key, limit);
-        near.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then_with(|| a.place.cmp(&b.place)));
-        near.dedup_by_key(|near| near.place);
-        near.into_iter()
-            .take(MAX_NEAR)
-            .filter_map(|near| self.place(near.place))
-            .collect()
+        lookup::lookup(self, name)
     }
 
     /// The places that `text` mentions, in order and without overlap. `language` is the language of the text, `Und`
@@ -232,31 +195,15 @@ impl Default for Gazetteer {
     }
 }
 
-/// Longer names are not looked for by near misses, so that one look-up stays cheap.
-const MAX_NEAR_LETTERS: usize = 64;
-
-/// Near misses that a look-up returns.
-const MAX_NEAR: usize = 10;
-
-/// The languages whose endings a single name may bear, by its script.
-fn languages_of(name: &str) -> &'static [Language] {
-    match words(name).find_map(|span| Script::first_in(span.of(name))) {
-        Some(Script::Armn) => &[Language::Hy],
-        Some(Script::Geor) => &[Language::Ka],
-        Some(Script::Arab) => &[Language::Fa],
-        Some(Script::Cyrl) => &[Language::Ru, Language::Az],
-        _ => &[Language::En, Language::Az, Language::Tr],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pack::Prefix;
+    use araxes_text::{Script, fold, words};
 
     fn leads_to(pack: &Pack, name: &str, number: u32) -> bool {
         let folded: Vec<String> = words(name).map(|span| fold(span.of(name))).collect();
-        let lead = pack.lead(Prefix::EMPTY.spell(&folded.join(" ")));
+        let lead = pack.lead(Prefix::of(&folded.join(" ")));
         let first = lead.and_then(|lead| lead.posting);
         first.is_some_and(|first| pack.postings(first).any(|entry| entry.name == number))
     }

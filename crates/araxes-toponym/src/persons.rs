@@ -2,7 +2,6 @@
 //! neighbourhood, not lists of cases.
 
 use araxes_text::{Language, fold};
-use foldhash::HashSet;
 
 use crate::goods;
 use crate::pack::Pack;
@@ -13,13 +12,9 @@ use crate::tokens::Words;
 /// Leaves out the matches that are no places here.
 pub(crate) fn remove(words: &Words<'_>, pack: &Pack, hits: &mut Vec<Match>) {
     hits.retain(|hit| !is_no_place(words, pack, hit));
-    let first: HashSet<String> = hits
-        .iter()
-        .filter(|hit| may_be_common_word(words, hit))
-        .map(|hit| words.key(hit.first).into_owned())
-        .collect();
-    let common = words.in_lower_case(&first);
-    hits.retain(|hit| !may_be_common_word(words, hit) || !common.contains(words.key(hit.first).as_ref()));
+    let first = hits.iter().filter(|hit| may_be_common_word(words, hit));
+    let common = words.in_lower_case(first.map(|hit| hit.first));
+    hits.retain(|hit| !may_be_common_word(words, hit) || common.binary_search(&words.prefix(hit.first)).is_err());
 }
 
 fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
@@ -39,7 +34,7 @@ fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let at = found.first;
     let next = found.end;
     if words.spaced(next - 1) {
-        if words.cues(next).has(Cue::AfterName) {
+        if words.told(next).has(Cue::AfterName) {
             return true;
         }
         if words.is_capitalised(next) && (is_first_name(words, at, next) || has_surname(words, pack, found)) {
@@ -59,28 +54,26 @@ fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
     let tables = Tables::get();
     let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
-    words.cues(before).has(Cue::FirstName)
-        || words.with_key(at, surname) && !words.begins_sentence(before) && words.generics(before).is_empty()
+    words.told(before).has(Cue::FirstName)
+        || surname(&words.key(at)) && !words.begins_sentence(before) && words.generics(before).is_empty()
 }
 
 /// "Ani Petrosyan"; and "Sevan Manas writes", where no further capital follows as in "Sevan National Park".
 fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
     let tables = Tables::get();
-    let cues = words.cues(at);
-    if cues.has(Cue::FirstName) && words.with_key(next, |key| tables.looks_like_a_surname(key)) {
+    let cues = words.told(at);
+    if cues.has(Cue::FirstName) && tables.looks_like_a_surname(&words.key(next)) {
         return true;
     }
     let last = !words.is_capitalised(next + 1) || !words.spaced(next);
-    cues.has(Cue::FirstOrPlace) && last && words.with_key(next, |key| tables.generics(key).is_empty())
+    cues.has(Cue::FirstOrPlace) && last && words.generics(next).is_empty()
 }
 
 /// "Goris Petrosyan": a name without an ending and a surname behind it, with no preposition before, as in "in Yerevan
 /// Pashinyan met …". Nobody is called like a country or its capital.
 fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
-    let tables = Tables::get();
-    let surname = |key: &str| tables.has_surname_ending(key) && tables.generics(key).is_empty();
     let before = found.first.checked_sub(1);
-    let placed = before.is_some_and(|before| words.cues(before).has(Cue::Preposition));
+    let placed = before.is_some_and(|before| words.told(before).has(Cue::Preposition));
     let well_known = |found: &Found| {
         let place = pack.place_row(found.place);
         let state = |index: u32| pack.text(pack.place_row(index).kind) == "country";
@@ -88,15 +81,16 @@ fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
         pack.text(place.kind) == "country" || capital
     };
     !placed
-        && words.with_key(found.end, surname)
+        && words.generics(found.end).is_empty()
+        && Tables::get().has_surname_ending(&words.key(found.end))
         && !found.found.iter().any(|found| found.inflected || well_known(found))
 }
 
 /// "имени Шаумяна", "Füzuli adına": what is called after somebody.
 fn is_honoured(words: &Words<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
-    before.is_some_and(|before| words.spaced(before) && words.cues(before).has(Cue::NamedAfter))
-        || words.spaced(at) && words.cues(at + 1).has(Cue::NamedFor)
+    before.is_some_and(|before| words.spaced(before) && words.told(before).has(Cue::NamedAfter))
+        || words.spaced(at) && words.told(at + 1).has(Cue::NamedFor)
 }
 
 /// "Xaqani Şirvani", "Şəms Təbrizi": behind another name, the -i of descent and not that of the object, which would be -ı
@@ -112,13 +106,13 @@ fn is_nisba(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let is_stem = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text)) == key;
     let vowel = stem.chars().rev().find(|letter| "aıoueəiöü".contains(*letter));
     let back = vowel.is_some_and(|vowel| "aıou".contains(vowel));
-    let begins = words.begins_sentence(before) && !words.cues(before).has(Cue::FirstName);
+    let begins = words.begins_sentence(before) && !words.told(before).has(Cue::FirstName);
     name && (back || !begins) && found.found.iter().any(is_stem)
 }
 
 /// "Շուշան", which is a first name and Շուշա with an article; "Մայիսի", a month and a village with an ending.
 fn is_another_word(words: &Words<'_>, found: &Match) -> bool {
-    let cues = words.cues(found.first);
+    let cues = words.told(found.first);
     cues.has(Cue::Date) || cues.has(Cue::FirstName) && found.found.iter().all(|found| found.inflected)
 }
 
@@ -130,7 +124,7 @@ fn is_new(words: &Words<'_>, found: &Match) -> bool {
 
 /// "Mr Barda", "Dr. Goris".
 fn is_honorific(words: &Words<'_>, before: usize) -> bool {
-    matches!(words.gap(before), " " | ". " | "\u{A0}") && words.cues(before).has(Cue::Honorific)
+    matches!(words.gap(before), " " | ". " | "\u{A0}") && words.told(before).has(Cue::Honorific)
 }
 
 /// "E. Barda", "А.Гарни".
@@ -151,14 +145,13 @@ fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
     if words.language != Language::En {
         let next = found.end;
         let begins = words.begins_sentence(found.first) && words.is_small(next) && words.language == Language::Ru;
-        let generic = words.with_key(next, |key| !Tables::get().generics(key).is_empty());
-        return words.spaced(next - 1) && (words.cues(next).has(Cue::OfPeople) || begins && !generic);
+        let generic = !words.generics(next).is_empty();
+        return words.spaced(next - 1) && (words.told(next).has(Cue::OfPeople) || begins && !generic);
     }
     let of = found.first.checked_sub(2);
     let before = of.is_some_and(|of| !words.generics(of).is_empty());
     let area = |kind| matches!(kind, "district" | "region");
-    let generics = words.with_key(found.end, |key| Tables::get().generics(key));
-    let behind = generics.iter().any(|generic| area(generic.kind));
+    let behind = words.generics(found.end).iter().any(|generic| area(generic.kind));
     !before && !behind
 }
 

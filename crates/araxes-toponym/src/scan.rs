@@ -22,6 +22,8 @@ pub(crate) struct Found {
     pub(crate) entry: Entry,
     /// Number of the place.
     pub(crate) place: u32,
+    /// The folded name.
+    pub(crate) key: Prefix,
     pub(crate) inflected: bool,
 }
 
@@ -42,7 +44,8 @@ pub(crate) fn scan(words: &Words<'_>, pack: &Pack) -> Vec<Match> {
         words,
         pack,
         reader: Reader::new(pack),
-        key: String::new(),
+        word: Vec::new(),
+        dead: Dead::default(),
         paths: Vec::new(),
         next: Vec::new(),
     };
@@ -70,8 +73,9 @@ struct Scanner<'s> {
     words: &'s Words<'s>,
     pack: &'s Pack,
     reader: Reader<'s>,
-    /// The folded word, to keep its room.
-    key: String,
+    /// The letters of the folded word, to keep their room.
+    word: Vec<char>,
+    dead: Dead<'s>,
     /// Where the words read so far lead, and where they lead with the next one.
     paths: Vec<Reading>,
     next: Vec<Reading>,
@@ -79,8 +83,13 @@ struct Scanner<'s> {
 
 impl Scanner<'_> {
     fn longest(&mut self, first: usize) -> Option<Match> {
+        let word = self.words.word(first);
+        if self.dead.has(word) {
+            return None;
+        }
         self.begin(first);
         if self.paths.is_empty() {
+            self.dead.add(word);
             return None;
         }
         let mut best: Option<(usize, Vec<Found>)> = None;
@@ -89,7 +98,8 @@ impl Scanner<'_> {
                 break;
             }
             let found = self.names(first, end);
-            let shorter = best.is_some() && is_facility(&found, self.pack);
+            let town = best.as_ref().is_some_and(|(_, best)| !is_facility(best, self.pack));
+            let shorter = town && is_facility(&found, self.pack);
             if !found.is_empty() && !shorter {
                 best = Some((end, found));
             }
@@ -120,8 +130,8 @@ impl Scanner<'_> {
         self.begin(first);
         self.fold(generic);
         // English has no table of endings.
-        if self.words.language == Language::En {
-            self.key.truncate(self.key.trim_end_matches('s').len());
+        while self.words.language == Language::En && self.word.last() == Some(&'s') {
+            self.word.pop();
         }
         self.follow(generic);
         let found = self.names(first, first + 1);
@@ -133,8 +143,10 @@ impl Scanner<'_> {
         self.fold(index);
         self.paths.clear();
         let language = self.words.language_of(index);
-        self.reader
-            .read(Prefix::EMPTY, &self.key, language, false, &mut self.paths);
+        let folded = self
+            .reader
+            .read(Prefix::EMPTY, &self.word, language, false, &mut self.paths);
+        self.words.remember(index, folded);
     }
 
     /// Reads the word at `index` behind every path.
@@ -148,8 +160,8 @@ impl Scanner<'_> {
     }
 
     fn fold(&mut self, index: usize) {
-        self.key.clear();
-        self.words.fold_into(index, &mut self.key);
+        self.word.clear();
+        self.words.fold_letters(index, &mut self.word);
     }
 
     /// Reads the folded word, which stands at `index`, behind every path.
@@ -159,7 +171,7 @@ impl Scanner<'_> {
         for path in self.paths.drain(..) {
             if let Some(at) = path.next_word() {
                 self.reader
-                    .read(at, &self.key, language, path.inflected, &mut self.next);
+                    .read(at, &self.word, language, path.inflected, &mut self.next);
             }
         }
         std::mem::swap(&mut self.paths, &mut self.next);
@@ -167,6 +179,9 @@ impl Scanner<'_> {
 
     fn names(&self, first: usize, end: usize) -> Vec<Found> {
         let mut all = Vec::new();
+        if self.paths.iter().all(|path| path.names().is_none()) {
+            return all;
+        }
         let capitals = Capitals::new(self.words, first, end);
         let plain = self.words.word(first).is_ascii();
         for path in &self.paths {
@@ -182,12 +197,44 @@ impl Scanner<'_> {
                     all.push(Found {
                         entry,
                         place: name.place,
+                        key: path.at,
                         inflected: path.inflected,
                     });
                 }
             }
         }
         all
+    }
+}
+
+/// Words of a text that begin no name, some forgotten for others: most capitalised words of a text occur in it more than
+/// once.
+struct Dead<'t>([&'t str; 128]);
+
+impl Default for Dead<'_> {
+    fn default() -> Self {
+        Self([""; 128])
+    }
+}
+
+impl<'t> Dead<'t> {
+    fn has(&self, word: &str) -> bool {
+        self.0[Self::slot(word)] == word
+    }
+
+    fn add(&mut self, word: &'t str) {
+        self.0[Self::slot(word)] = word;
+    }
+
+    /// By the first and last bytes and the length, mixed by the golden ratio.
+    fn slot(word: &str) -> usize {
+        let bytes = word.as_bytes();
+        let mixed = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => u32::from_le_bytes(*first) ^ u32::from_le_bytes(*last).rotate_left(15),
+            _ => bytes.iter().fold(0, |mixed, byte| mixed << 8 | u32::from(*byte)),
+        };
+        let mixed = mixed ^ (bytes.len() as u32) << 8;
+        (mixed.wrapping_mul(0x9E37_79B1) >> 25) as usize
     }
 }
 
@@ -221,8 +268,8 @@ struct Capitals<'w> {
     /// Words with a capital or of a script without capitals.
     marked: u8,
     small: u8,
-    /// Whether the stretch is one word that can be no abbreviation.
-    spelt_out: bool,
+    /// Whether the stretch is one word.
+    single: bool,
 }
 
 impl<'w> Capitals<'w> {
@@ -240,7 +287,7 @@ impl<'w> Capitals<'w> {
             first,
             marked,
             small,
-            spelt_out: end - first == 1 && words.case(first) != Case::Caseless && !is_abbreviation(words.word(first)),
+            single: end - first == 1,
         }
     }
 
@@ -249,13 +296,19 @@ impl<'w> Capitals<'w> {
     fn agree(&self, name: &NameRow) -> bool {
         let shape = name.shape;
         let words = u8::MAX.checked_shr(8 - u32::from(shape.words)).unwrap_or(0);
-        if self.marked & words == 0 || self.spelt_out && shape.is_abbreviation {
+        if self.marked & words == 0 || shape.is_abbreviation && self.is_spelt_out() {
             return false;
         }
         let missing = shape.capitals & self.small;
         (0..8)
             .filter(|bit| missing >> bit & 1 == 1)
             .all(|bit| !self.words.generics(self.first + bit).is_empty())
+    }
+
+    /// Whether the stretch is one word that can be no abbreviation.
+    fn is_spelt_out(&self) -> bool {
+        let cased = || self.words.case(self.first) != Case::Caseless;
+        self.single && cased() && !is_abbreviation(self.words.word(self.first))
     }
 }
 

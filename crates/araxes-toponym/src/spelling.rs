@@ -10,8 +10,12 @@ use crate::tokens::Words;
 pub(crate) fn marks_agree(words: &Words<'_>, name: &NameRow, pack: &Pack, index: usize) -> bool {
     let word = words.word(index);
     let turkic = matches!(words.language, Language::Az | Language::Tr);
-    if !turkic || word.is_ascii() || name.script != Script::Latn || Script::first_in(word) != Some(Script::Latn) {
+    if !turkic || word.is_ascii() || Script::first_in(word) != Some(Script::Latn) {
         return true;
+    }
+    // No romanisation of Armenian has the letters of these alphabets.
+    if name.script != Script::Latn {
+        return !word.contains(['ı', 'ş', 'ğ', 'ə', 'ö', 'ü', 'ç']);
     }
     word.chars().zip(pack.text(name.text).chars()).all(|(here, own)| {
         // Behind the first letter that is another one stands an ending.
@@ -31,8 +35,12 @@ fn same_letter(a: char, b: char) -> bool {
     folded(a) == folded(b)
 }
 
+/// Letters from which a word in Latin letters may be a name in an Armenian case.
+const LONG: usize = 7;
+
 /// English has no cases; Armenian in Latin letters has them, and names known places of the region: Yerevanum.
 pub(crate) fn takes_cases(words: &Words<'_>, place: &PlaceRow, pack: &Pack, index: usize) -> bool {
     let regional = |country: &str| matches!(country, "AM" | "AZ" | "GE" | "TR" | "IR" | "");
-    words.language_of(index) != Language::En || !place.minor && regional(pack.text(place.country))
+    let english = words.language_of(index) == Language::En;
+    !english || !place.minor && words.word(index).len() >= LONG && regional(pack.text(place.country))
 }

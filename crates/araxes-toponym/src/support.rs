@@ -1,11 +1,11 @@
 //! Villages of which few have heard: their names are often those of persons, things or better known places elsewhere,
 //! so that a bare name is read as one only where something supports it.
 
-use araxes_text::{Language, fold};
+use araxes_text::Language;
 
 use crate::beside::{called_in_list, same_kind};
 use crate::context::{Context, rivals};
-use crate::pack::Pack;
+use crate::pack::{Pack, Prefix};
 use crate::scan::{Found, Match};
 use crate::tables::{Cue, Tables};
 use crate::tokens::{Case, Words};
@@ -20,27 +20,28 @@ const SHORT: usize = 6;
 pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
     let minor = |found: &Found| pack.place_row(found.place).minor;
     let known = !hit.found.iter().all(minor);
-    if known && !is_wary(words, hit, pack) && !is_short_romanisation(words, hit) {
+    if known && !is_wary(words, hit) && !is_short_romanisation(words, hit) {
         return true;
     }
     let called = called_in_list(words, hit);
     is_whole_text(words, hit)
-        || known && called.is_some()
-        || called.is_some_and(|generic| is_called(generic, hit, pack))
+        || called.is_some_and(|generic| known && generic != "road" || is_called(generic, hit, pack))
         || !stands_in_a_longer_name(words, hit)
             && (known && stands_as_a_name(words, hit, pack, context) || is_placed(words, hit, pack, context))
 }
 
 /// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman, with an ending or
 /// without. An apostrophe before the ending says that it is a name: Ağrı'da.
-fn is_wary(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
+fn is_wary(words: &Words<'_>, hit: &Match) -> bool {
     let tables = Tables::get();
     let language = words.language_of(hit.first);
-    let wary = |key: &str| tables.cues(key).has(Cue::Wary) || tables.is_common_word(language, key);
-    let basic = |found: &Found| fold(pack.text(pack.name_row(found.entry.name).text));
-    hit.end - hit.first == 1
-        && !words.has_ending_behind_apostrophe(hit.first)
-        && (words.with_key(hit.first, wary) || hit.found.iter().any(|found| found.inflected && wary(&basic(found))))
+    let wary = |key: Prefix| tables.is_common_word(language, key);
+    // No English word is written with the marks of a romanisation.
+    let marked = language == Language::En && !words.word(hit.first).is_ascii();
+    let spelt = || wary(words.prefix(hit.first));
+    let inflected = || hit.found.iter().all(|found| found.inflected && wary(found.key));
+    let one_word = hit.end - hit.first == 1;
+    one_word && !marked && !words.has_ending_behind_apostrophe(hit.first) && (spelt() || inflected())
 }
 
 /// A romanisation of few letters is more often another word.
@@ -84,7 +85,7 @@ fn stands_in_a_longer_name(words: &Words<'_>, hit: &Match) -> bool {
     let before = hit.first.checked_sub(1).is_some_and(|before| {
         let joined = words.joined(before) && words.is_capitalised(before);
         // The first word of a sentence has its capital from there.
-        let apart = is_preposition(words, before) || ends && !words.cues(before).has(Cue::FirstName);
+        let apart = is_preposition(words, before) || ends && !words.told(before).has(Cue::FirstName);
         joined && !generic(before) && !(words.begins_sentence(before) && apart)
     });
     let behind = words.joined(hit.end - 1) && words.is_capitalised(hit.end) && !generic(hit.end);
@@ -109,10 +110,11 @@ fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> 
     hit.found.iter().any(|found| {
         let place = pack.place_row(found.place);
         // At the beginning of a sentence every word has a capital, and in Armenian the ending is that of verbs too.
-        let home = is_home(words.language, pack.text(place.country)) && (!begins || context.names_country(&place));
+        let home =
+            is_home(words.language, pack.text(place.country)) && (!begins || context.names_country(&place, &rivals));
         let near = context.names_neighbour(&place, &rivals);
         (ending && (home || near))
-            || (cue && (near || long && context.names_country(&place)))
+            || (cue && (near || long && context.names_country(&place, &rivals)))
             || (near && long && !begins)
     })
 }
@@ -122,24 +124,24 @@ fn is_at(words: &Words<'_>, hit: &Match) -> bool {
     let last = hit.end - 1;
     let language = words.language_of(last);
     hit.found.iter().any(|found| found.inflected)
-        && words.with_key(last, |key| Tables::get().is_locative(language, key))
+        && Tables::get().is_locative(language, &words.key(last))
         && !is_participle(words, hit.end)
 }
 
 /// "Ավերում են": the Armenian ending of place is that of a verb where the auxiliary follows.
 fn is_participle(words: &Words<'_>, next: usize) -> bool {
-    words.cues(next).has(Cue::Auxiliary)
+    words.told(next).has(Cue::Auxiliary)
 }
 
 /// A given name or a surname.
 fn is_a_name(words: &Words<'_>, hit: &Match) -> bool {
-    let cues = words.cues(hit.first);
+    let cues = words.told(hit.first);
     let single = hit.end - hit.first == 1;
     single && (cues.has(Cue::FirstName) || cues.has(Cue::FirstOrPlace))
 }
 
 fn is_preposition(words: &Words<'_>, index: usize) -> bool {
-    words.cues(index).has(Cue::Preposition)
+    words.told(index).has(Cue::Preposition)
 }
 
 /// Whether villages of the country are at home in the language.

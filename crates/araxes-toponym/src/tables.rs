@@ -7,6 +7,7 @@ use araxes_text::{Language, fold};
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::endings::Endings;
+use crate::pack::Prefix;
 use crate::tsv::rows;
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
@@ -30,8 +31,6 @@ pub(crate) enum Cue {
     Honorific = 1 << 3,
     /// Behind a name, it makes it a person's.
     AfterName = 1 << 4,
-    /// A known place whose name is a common word, a name of persons or a brand too.
-    Wary = 1 << 5,
     /// Beside the name of a club.
     Club = 1 << 6,
     /// What one team does to another.
@@ -56,13 +55,12 @@ pub(crate) enum Cue {
     Auxiliary = 1 << 16,
 }
 
-const ROLES: [(&str, Cue); 17] = [
+const ROLES: [(&str, Cue); 16] = [
     ("first", Cue::FirstName),
     ("first_or_place", Cue::FirstOrPlace),
     ("goods", Cue::Goods),
     ("honorific", Cue::Honorific),
     ("after", Cue::AfterName),
-    ("wary", Cue::Wary),
     ("club", Cue::Club),
     ("match_verb", Cue::MatchVerb),
     ("drink", Cue::Drink),
@@ -77,27 +75,37 @@ const ROLES: [(&str, Cue); 17] = [
 ];
 
 /// All that one word can tell.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Cues(u32);
+#[derive(Default)]
+pub(crate) struct Told {
+    cues: u32,
+    /// What a generic word makes of the name beside it.
+    pub(crate) generics: Vec<Generic>,
+}
 
-impl Cues {
-    pub(crate) fn has(self, cue: Cue) -> bool {
-        self.0 & cue as u32 != 0
+impl Told {
+    pub(crate) fn has(&self, cue: Cue) -> bool {
+        self.cues & cue as u32 != 0
     }
 }
 
+/// What most words tell.
+static NOTHING: Told = Told {
+    cues: 0,
+    generics: Vec::new(),
+};
+
 pub(crate) struct Tables {
     endings: HashMap<Language, Endings>,
-    /// By folded word, and by the word as it stands.
-    generics: HashMap<String, Vec<Generic>>,
-    /// Which words cannot be generic, for a quick answer to most.
-    generic_starts: Starts,
-    /// What a folded word tells, by the word.
-    cues: HashMap<String, Cues>,
-    cue_starts: Starts,
+    /// By folded word.
+    told: HashMap<Prefix, Told>,
+    /// Which words tell nothing, for a quick answer to most.
+    filter: Filter,
     /// Names of known places that are common words of one language, folded.
-    common_words: HashSet<(Language, String)>,
+    common_words: HashSet<(Language, Prefix)>,
+    /// Those of at least three letters.
     surname_endings: Vec<String>,
+    /// Those of at least three letters, or that end as few other names do: -ov is one, -li and -ia are not.
+    closed_surname_endings: Vec<String>,
     short_surname_endings: Vec<String>,
     /// Endings of names at which something is or from which it comes.
     locatives: HashSet<(Language, &'static str)>,
@@ -114,43 +122,36 @@ impl Tables {
         for [language, ending, replacement, _] in rows(include_str!("../data/endings.tsv")) {
             endings.entry(tag(language)).or_default().add(ending, replacement);
         }
-        let mut generic_starts = Starts::default();
-        let mut generics: HashMap<String, Vec<Generic>> = HashMap::new();
+        let mut told: HashMap<Prefix, Told> = HashMap::new();
         for [_, word, kind, position, _] in rows(include_str!("../data/generics.tsv")) {
-            let key = fold(word);
-            let raw = (key != word).then(|| word.to_owned());
-            for form in raw.into_iter().chain([key]) {
-                let before = position == "before";
-                generic_starts.add(&form);
-                generics.entry(form).or_default().push(Generic { kind, before });
-            }
+            let before = position == "before";
+            let told = told.entry(Prefix::of(&fold(word))).or_default();
+            told.generics.push(Generic { kind, before });
         }
         let table = include_str!("../data/name_cues.tsv");
         let of_role = |wanted: &str| {
             let rows = rows(table).filter(|&[role, _, _]| role == wanted);
             rows.map(|[_, word, _]| fold(word)).collect::<Vec<_>>()
         };
-        let mut cue_starts = Starts::default();
-        let mut cues: HashMap<String, Cues> = HashMap::new();
         for (role, cue) in ROLES {
             for key in of_role(role) {
-                cue_starts.add(&key);
-                cues.entry(key).or_default().0 |= cue as u32;
+                told.entry(Prefix::of(&key)).or_default().cues |= cue as u32;
             }
         }
+        let long = |ending: &String| ending.chars().count() >= 3;
+        let closed = |ending: &String| long(ending) || !ending.ends_with(['a', 'i', 'u', 'e']);
         let common_words = rows(include_str!("../data/common_words.tsv"));
         let locatives = rows(include_str!("../data/locatives.tsv"));
         let demonyms = rows(include_str!("../data/demonyms.tsv"));
         Self {
             endings,
-            generics,
-            generic_starts,
-            cues,
-            cue_starts,
+            filter: told.keys().copied().collect(),
+            told,
             common_words: common_words
-                .map(|[language, word, _]| (tag(language), fold(word)))
+                .map(|[language, word, _]| (tag(language), Prefix::of(&fold(word))))
                 .collect(),
-            surname_endings: of_role("surname"),
+            surname_endings: of_role("surname").into_iter().filter(long).collect(),
+            closed_surname_endings: of_role("surname").into_iter().filter(closed).collect(),
             short_surname_endings: of_role("short_surname"),
             locatives: locatives.map(|[language, ending, _]| (tag(language), ending)).collect(),
             demonyms: demonyms.map(|[language, word, _]| (tag(language), word)).collect(),
@@ -173,42 +174,32 @@ impl Tables {
         self.locatives.iter().any(ends)
     }
 
-    /// What the word, folded or in the lower case of the table, may make of a name beside it.
-    pub(crate) fn generics(&self, key: &str) -> &[Generic] {
-        if !self.generic_starts.may_hold(key) {
-            return &[];
+    /// What a folded word tells of a name beside it, or of itself.
+    pub(crate) fn told(&self, word: Prefix) -> &Told {
+        if self.filter.may_hold(word) {
+            self.told.get(&word).unwrap_or(&NOTHING)
+        } else {
+            &NOTHING
         }
-        self.generics.get(key).map_or(&[], Vec::as_slice)
-    }
-
-    /// What the folded word tells of a name beside it, or of itself.
-    pub(crate) fn cues(&self, key: &str) -> Cues {
-        if !self.cue_starts.may_hold(key) {
-            return Cues::default();
-        }
-        self.cues.get(key).copied().unwrap_or_default()
     }
 
     /// Whether a folded word ends as surnames do, with an ending of at least three letters.
     pub(crate) fn looks_like_a_surname(&self, key: &str) -> bool {
-        let long = |ending: &&String| ending.chars().count() >= 3;
         self.surname_endings
             .iter()
-            .filter(long)
             .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
     }
 
-    /// Whether a folded word ends as surnames do, with an ending of at least two letters that no other names have: -ov
-    /// is one, -li and -ia are not.
+    /// Whether a folded word ends as surnames do and few other names.
     pub(crate) fn has_surname_ending(&self, key: &str) -> bool {
-        let closed = |ending: &str| !ending.ends_with(['a', 'i', 'u', 'e']) || ending.chars().count() >= 3;
-        let mut endings = self.surname_endings.iter().filter(|ending| closed(ending));
-        endings.any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+        self.closed_surname_endings
+            .iter()
+            .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
     }
 
     /// Whether a known place has the name of something else in this language.
-    pub(crate) fn is_common_word(&self, language: Language, key: &str) -> bool {
-        self.common_words.contains(&(language, key.to_owned()))
+    pub(crate) fn is_common_word(&self, language: Language, word: Prefix) -> bool {
+        self.common_words.contains(&(language, word))
     }
 
     /// Whether a folded word ends as the surnames do that say where somebody's forebears came from, and as the places.
@@ -225,31 +216,26 @@ impl Tables {
     }
 }
 
-/// A bit for the first bytes and the length of each word of a set.
-#[derive(Default)]
-struct Starts(Vec<u64>);
+/// One bit for each word of a set, shared with few others.
+struct Filter(Vec<u64>);
 
-impl Starts {
-    fn add(&mut self, word: &str) {
-        self.0.resize(1 << 10, 0);
-        let bit = Self::bit(word);
-        if let Some(bits) = self.0.get_mut(bit / 64) {
-            *bits |= 1 << (bit % 64);
-        }
-    }
+impl Filter {
+    /// The logarithm of the number of bits.
+    const BITS: u32 = 16;
 
-    fn may_hold(&self, word: &str) -> bool {
-        let bit = Self::bit(word);
+    fn may_hold(&self, word: Prefix) -> bool {
+        let bit = word.slot(Self::BITS);
         self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
+}
 
-    /// A number below 2^16: the first four bytes and the length, mixed by the golden ratio.
-    fn bit(word: &str) -> usize {
-        let start = word
-            .bytes()
-            .take(4)
-            .fold(0, |start: u32, byte| start << 8 | u32::from(byte));
-        ((start ^ (word.len() as u32) << 5).wrapping_mul(0x9E37_79B1) >> 16) as usize
+impl FromIterator<Prefix> for Filter {
+    fn from_iter<T: IntoIterator<Item = Prefix>>(words: T) -> Self {
+        let mut bits = vec![0; (1 << Self::BITS) / 64];
+        for bit in words.into_iter().map(|word| word.slot(Self::BITS)) {
+            bits[bit / 64] |= 1 << (bit % 64);
+        }
+        Self(bits)
     }
 }
 
@@ -267,7 +253,7 @@ mod tests {
         for [role, word, _] in rows(include_str!("../data/name_cues.tsv")) {
             let known = ROLES.iter().find(|(name, _)| *name == role);
             match known {
-                Some(&(_, cue)) => assert!(Tables::get().cues(&fold(word)).has(cue), "{role}: {word}"),
+                Some(&(_, cue)) => assert!(Tables::get().told(Prefix::of(&fold(word))).has(cue), "{role}: {word}"),
                 None => assert!(others.contains(&role), "{role}"),
             }
         }

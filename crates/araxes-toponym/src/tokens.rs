@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-use araxes_text::{Language, Script, Span, fold_into, words};
-use foldhash::{HashSet, HashSetExt};
+use araxes_text::{Language, Script, Span, fold, fold_letter, fold_letters, words};
 
+use crate::pack::Prefix;
 use crate::romanize;
-use crate::tables::{Cues, Generic, Tables};
+use crate::tables::{Generic, Tables, Told};
 
 /// Bytes of a word and the space behind it, for a first guess at the number of words.
 const BYTES_OF_A_WORD: usize = 6;
@@ -24,18 +24,30 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    fn of(char: char) -> Self {
-        if char.is_ascii() {
-            return match char {
-                'a'..='z' => Self::Small,
-                'A'..='Z' => Self::Capital,
-                _ => Self::Other,
-            };
+    #[inline]
+    fn of(letter: char) -> Self {
+        let known = CASES.get(letter as usize).copied();
+        known.unwrap_or_else(|| Self::by_properties(letter))
+    }
+
+    /// Of the first letter of a word.
+    #[inline]
+    fn first_in(word: &[u8]) -> Self {
+        match *word {
+            [b'a'..=b'z', ..] => Self::Small,
+            [b'A'..=b'Z', ..] => Self::Capital,
+            [..0x80, ..] => Self::Other,
+            // The text is UTF-8: the first byte says how many follow.
+            [a @ 0xC0..0xE0, b, ..] => Self::of_code(u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F)),
+            [a @ 0xE0..0xF0, b, c, ..] => {
+                Self::of_code(u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F))
+            }
+            _ => Self::Other,
         }
-        CASES
-            .get(char as usize)
-            .copied()
-            .unwrap_or_else(|| Self::by_properties(char))
+    }
+
+    fn of_code(code: u32) -> Self {
+        char::from_u32(code).map_or(Self::Other, Self::of)
     }
 
     fn by_properties(char: char) -> Self {
@@ -61,28 +73,43 @@ fn is_caseless(letter: char) -> bool {
     letter > '\u{5FF}' && matches!(Script::of(letter), Some(Script::Geor | Script::Arab))
 }
 
-/// A word: where it is, in 16 bytes, since a text has many.
-#[derive(Clone, Copy)]
+/// A word: where it is, in 24 bytes, since a text has many.
 struct Word {
     start: usize,
     bytes: u32,
     begins: Case,
+    /// The folded word, once somebody has asked.
+    prefix: Cell<Prefix>,
 }
 
 impl Word {
-    fn new(text: &str, span: Span) -> Self {
-        let word = span.of(text);
-        let begins = word.chars().next().map_or(Case::Other, Case::of);
+    #[inline]
+    fn new(text: &[u8], span: Span) -> Self {
+        let word = text.get(span.range()).unwrap_or_default();
         let bytes = word.len() - possessive(word);
         Self {
             start: span.start,
             bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
-            begins,
+            begins: Case::first_in(word),
+            prefix: Cell::new(Prefix::EMPTY),
         }
     }
 
-    fn span(self) -> Span {
-        Span::new(self.start, self.start + self.bytes as usize)
+    fn span(&self) -> Span {
+        Span::new(self.start, self.end())
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.bytes as usize
+    }
+}
+
+/// The script of a word, of most words by the first byte.
+fn script_of(word: &str) -> Option<Script> {
+    match word.as_bytes() {
+        [b'A'..=b'Z' | b'a'..=b'z', ..] => Some(Script::Latn),
+        [0xD0 | 0xD1, ..] => Some(Script::Cyrl),
+        _ => Script::first_in(word),
     }
 }
 
@@ -91,15 +118,15 @@ pub(crate) struct Words<'t> {
     pub(crate) text: &'t str,
     pub(crate) language: Language,
     all: Vec<Word>,
-    /// For folded words, to keep its room.
-    room: Cell<String>,
+    /// For the letters of a folded word, to keep their room.
+    room: Cell<Vec<char>>,
 }
 
 impl<'t> Words<'t> {
     pub(crate) fn new(text: &'t str, language: Language) -> Self {
         let mut all = Vec::with_capacity(text.len() / BYTES_OF_A_WORD);
         for span in words(text) {
-            all.push(Word::new(text, span));
+            all.push(Word::new(text.as_bytes(), span));
         }
         Self {
             text,
@@ -119,7 +146,7 @@ impl<'t> Words<'t> {
     }
 
     pub(crate) fn span(&self, index: usize) -> Option<Span> {
-        self.all.get(index).map(|word| word.span())
+        self.all.get(index).map(Word::span)
     }
 
     /// The folded word; Cyrillic Azerbaijani in Latin letters.
@@ -128,37 +155,54 @@ impl<'t> Words<'t> {
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return Cow::Borrowed(word);
         }
-        let mut key = String::with_capacity(word.len());
-        self.fold_into(index, &mut key);
-        Cow::Owned(key)
+        Cow::Owned(fold(self.latin(word).as_deref().unwrap_or(word)))
     }
 
-    /// [`key`](Self::key) at the end of a string.
-    pub(crate) fn fold_into(&self, index: usize, key: &mut String) {
+    /// Cyrillic Azerbaijani in Latin letters.
+    fn latin(&self, word: &str) -> Option<String> {
+        let cyrillic = self.language == Language::Az && script_of(word) == Some(Script::Cyrl);
+        if cyrillic { romanize::azerbaijani(word) } else { None }
+    }
+
+    /// The letters of [`key`](Self::key) at the end of a list.
+    pub(crate) fn fold_letters(&self, index: usize, letters: &mut Vec<char>) {
         let word = self.word(index);
-        let cyrillic = self.language == Language::Az && Script::first_in(word) == Some(Script::Cyrl);
-        let latin = if cyrillic { romanize::azerbaijani(word) } else { None };
-        fold_into(latin.as_deref().unwrap_or(word), key);
+        fold_letters(self.latin(word).as_deref().unwrap_or(word), letters);
     }
 
-    /// What a table says of the folded word.
-    pub(crate) fn with_key<T>(&self, index: usize, ask: impl FnOnce(&str) -> T) -> T {
-        let mut key = self.room.take();
-        key.clear();
-        self.fold_into(index, &mut key);
-        let answer = ask(&key);
-        self.room.set(key);
-        answer
+    /// The folded word as a key is read, each word folded once.
+    pub(crate) fn prefix(&self, index: usize) -> Prefix {
+        let Some(word) = self.all.get(index) else {
+            return Prefix::EMPTY;
+        };
+        if word.prefix.get() == Prefix::EMPTY {
+            let mut letters = self.room.take();
+            letters.clear();
+            self.fold_letters(index, &mut letters);
+            let prefix = letters
+                .iter()
+                .fold(Prefix::EMPTY, |prefix, &letter| prefix.then(letter));
+            word.prefix.set(prefix);
+            self.room.set(letters);
+        }
+        word.prefix.get()
+    }
+
+    /// Keeps the folded word for who asks next.
+    pub(crate) fn remember(&self, index: usize, folded: Prefix) {
+        if let Some(word) = self.all.get(index) {
+            word.prefix.set(folded);
+        }
     }
 
     /// What the word tells of a name beside it, or of itself.
-    pub(crate) fn cues(&self, index: usize) -> Cues {
-        self.with_key(index, |key| Tables::get().cues(key))
+    pub(crate) fn told(&self, index: usize) -> &'static Told {
+        Tables::get().told(self.prefix(index))
     }
 
     /// The language whose endings a word may bear: that of its script, or that of the text.
     pub(crate) fn language_of(&self, index: usize) -> Language {
-        match Script::first_in(self.word(index)) {
+        match script_of(self.word(index)) {
             Some(Script::Armn) => Language::Hy,
             Some(Script::Geor) => Language::Ka,
             Some(Script::Arab) => Language::Fa,
@@ -175,24 +219,16 @@ impl<'t> Words<'t> {
             && parts.is_some_and(|(_, ending)| ending.chars().next().is_some_and(char::is_lowercase))
     }
 
-    /// What the word may make of a name beside it. A word in lower case is in the table as it stands.
+    /// What the word may make of a name beside it.
     pub(crate) fn generics(&self, index: usize) -> &'static [Generic] {
-        let word = self.word(index);
-        let tables = Tables::get();
-        if self.language == Language::Az || self.is_capitalised(index) {
-            self.with_key(index, |key| tables.generics(key))
-        } else {
-            tables.generics(word)
-        }
+        &self.told(index).generics
     }
 
     /// What stands between this word and the next, or the end of the text.
     pub(crate) fn gap(&self, index: usize) -> &'t str {
-        match (self.span(index), self.span(index + 1)) {
-            (Some(a), Some(b)) => Span::new(a.end, b.start).of(self.text),
-            (Some(a), None) => Span::new(a.end, self.text.len()).of(self.text),
-            _ => "",
-        }
+        let Some(word) = self.all.get(index) else { return "" };
+        let end = self.all.get(index + 1).map_or(self.text.len(), |next| next.start);
+        self.text.get(word.end()..end).unwrap_or_default()
     }
 
     /// Whether nothing but a space stands between this word and the next.
@@ -236,14 +272,14 @@ impl<'t> Words<'t> {
     }
 
     /// The case of the first letter of the word, whatever stands before it.
+    #[inline]
     pub(crate) fn case(&self, index: usize) -> Case {
-        let begins = self.begins(index);
-        if begins == Case::Other {
-            let letters = self.word(index).chars();
-            let letter = letters.map(Case::of).find(|case| *case != Case::Other);
-            letter.unwrap_or(Case::Other)
-        } else {
-            begins
+        match self.begins(index) {
+            Case::Other => {
+                let mut letters = self.word(index).chars().map(Case::of);
+                letters.find(|case| *case != Case::Other).unwrap_or(Case::Other)
+            }
+            begins => begins,
         }
     }
 
@@ -261,47 +297,78 @@ impl<'t> Words<'t> {
             .any(|char| matches!(char, '.' | '!' | '?' | ':' | '։' | '\n' | '…'))
     }
 
-    /// Of these folded words, those that also stand in the text in lower case. One pass over the text.
-    pub(crate) fn in_lower_case(&self, wanted: &HashSet<String>) -> HashSet<String> {
-        let mut found = HashSet::new();
-        if wanted.is_empty() {
-            return found;
+    /// Of these words, by number, the folded forms that also stand in the text in lower case, in order. One pass over
+    /// the text.
+    pub(crate) fn in_lower_case(&self, wanted: impl Iterator<Item = usize>) -> Vec<Prefix> {
+        let mut beginnings = Beginnings::default();
+        let mut forms: Vec<(Prefix, bool)> = wanted
+            .map(|index| {
+                beginnings.add(&self.key(index));
+                (self.prefix(index), false)
+            })
+            .collect();
+        if forms.is_empty() {
+            return Vec::new();
         }
-        let longest = wanted.iter().map(String::len).max().unwrap_or(0);
-        // Most words are told by their first letter, without folding them.
-        let mut first = HashSet::new();
-        let mut ascii = [false; 128];
-        for letter in wanted.iter().filter_map(|key| key.chars().next()) {
-            match ascii.get_mut(letter as usize) {
-                Some(seen) => *seen = true,
-                None => _ = first.insert(letter),
-            }
-        }
+        forms.sort_unstable();
+        forms.dedup();
         for index in (0..self.len()).filter(|&index| self.is_small(index)) {
             let word = self.word(index);
-            let Some(letter) = word.chars().next() else { continue };
-            // A Latin letter with a mark folds to another one.
-            let marked = ('\u{C0}'..'\u{300}').contains(&letter);
-            let likely = ascii
-                .get(letter as usize)
-                .copied()
-                .unwrap_or_else(|| first.contains(&letter));
-            if (likely || marked) && word.len() <= 2 * longest {
-                let key = self.key(index);
-                if wanted.contains(key.as_ref()) {
-                    found.insert(key.into_owned());
-                }
+            // Cyrillic Azerbaijani is folded to other letters.
+            let respelt = self.language == Language::Az && script_of(word) == Some(Script::Cyrl);
+            if (respelt || beginnings.may_have(word))
+                && let Ok(place) = forms.binary_search_by_key(&self.prefix(index), |&(form, _)| form)
+            {
+                forms[place].1 = true;
             }
         }
-        found
+        forms
+            .into_iter()
+            .filter(|(_, found)| *found)
+            .map(|(form, _)| form)
+            .collect()
+    }
+}
+
+/// A bit for the first two letters of each of some folded words: most other words are told by theirs, without folding
+/// them.
+struct Beginnings([u64; 64]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Beginnings {
+    fn add(&mut self, key: &str) {
+        let mut letters = key.chars();
+        let (row, bit) = Self::bit(letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+        self.0[row] |= bit;
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let mut next = || letters.next().map_or(Some('\0'), fold_letter);
+        let (Some(first), Some(second)) = (next(), next()) else {
+            return true;
+        };
+        let (row, bit) = Self::bit(first, second);
+        self.0[row] & bit != 0
+    }
+
+    fn bit(first: char, second: char) -> (usize, u64) {
+        (first as usize % 64, 1 << (second as usize % 64))
     }
 }
 
 /// Bytes of an English 's, which is no ending of the name. Elsewhere s is no ending behind an apostrophe.
-fn possessive(word: &str) -> usize {
-    let Some(stem) = word.strip_suffix(['s', 'S']) else {
-        return 0;
-    };
-    let stem = stem.strip_suffix(['\'', '’']);
-    stem.map_or(0, |stem| word.len() - stem.len())
+#[inline]
+fn possessive(word: &[u8]) -> usize {
+    match word {
+        [.., b'\'', b's' | b'S'] => 2,
+        // The apostrophe ’.
+        [.., 0xE2, 0x80, 0x99, b's' | b'S'] => 4,
+        _ => 0,
+    }
 }

@@ -49,7 +49,7 @@ fn tidy(texts: &[String]) -> Vec<String> {
         let name = name.trim_start_matches('@').to_owned();
         let plain =
             !name.contains("://") && !name.contains('@') && name.chars().nth(80).is_none() && !name.contains("www.");
-        if plain && !found.iter().any(|other| key(other) == key(&name)) {
+        if found.len() < cues::MOST_NAMES && plain && !found.iter().any(|other| key(other) == key(&name)) {
             found.push(name);
         }
     }
@@ -59,7 +59,7 @@ fn tidy(texts: &[String]) -> Vec<String> {
 /// Who the page shows as its writers: in a line that says so, else in elements that do.
 fn shown(scope: &Scope<'_, '_>) -> Option<Named> {
     let cued = || {
-        let mut near = scope.near().filter(|(_, leaf)| leaf.chars <= WIDTH);
+        let mut near = scope.near().filter(|(_, leaf)| leaf.chars() <= WIDTH);
         near.find_map(|(at, leaf)| said(scope, at, leaf))
     };
     let text = |name: String| (vec![name], Origin::Text);
@@ -80,7 +80,7 @@ fn shown(scope: &Scope<'_, '_>) -> Option<Named> {
 fn said(scope: &Scope<'_, '_>, at: usize, leaf: &Leaf) -> Option<String> {
     let rest = cues::after_cue(&leaf.text, Cue::Byline)?;
     let rest = rest.split(['|', '•', '·']).next()?.trim();
-    let next = || scope.leaves.get(at + 1).filter(|next| next.chars <= WIDTH / 2);
+    let next = || scope.leaves.get(at + 1).filter(|next| next.chars() <= WIDTH / 2);
     let name = if rest.is_empty() { next()?.text.as_str() } else { rest };
     let opens = name.split_whitespace().next().is_some_and(cues::is_capitalised);
     (opens && cues::word_count(name) <= WORDS + 2).then(|| name.to_owned())

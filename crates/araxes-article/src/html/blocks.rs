@@ -1,7 +1,5 @@
 //! Writes the text of an article: which leaves belong to it, in which roles.
 
-use std::collections::HashSet;
-
 use araxes_text::Span;
 
 use super::content::{Weighed, ends_sentence, weight_of};
@@ -19,6 +17,8 @@ use crate::plain::{is_caption, wire_opening};
 
 /// Elements around a leaf whose hints count for it.
 const MOST_ANCESTORS: usize = 12;
+/// Elements beside a heading among which paragraphs are looked for.
+const SIBLINGS: usize = 200;
 /// A leaf of so many code points is written but once.
 const REPEATED: usize = 200;
 /// The share of links from which on an entry of a list is a link to something else.
@@ -33,7 +33,7 @@ pub(super) fn write(
     leaves: &[Leaf],
     weighed: &Weighed,
     article: &mut Article,
-) -> Vec<Option<(Id, Id)>> {
+) -> Vec<Option<(u32, u32)>> {
     let mut writer = Writer {
         text: String::new(),
         blocks: Vec::new(),
@@ -45,30 +45,27 @@ pub(super) fn write(
     }
     let title = article.title.as_deref().map(key).unwrap_or_default();
     let labels = labels::read(&Scope::new(dom, leaves, weighed, article.title.as_deref()), article);
-    let kept = |leaf: &Leaf| !weighed.is_pruned(leaf.first) || labels.contains_key(&leaf.first) || is_teaser(leaf);
+    let kept =
+        |leaf: &Leaf| !weighed.is_pruned(leaf.first()) || labels.contains_key(&leaf.first()) || is_teaser(leaf);
     let inside: Vec<&Leaf> = leaves
         .iter()
-        .filter(|leaf| dom.holds(weighed.root, leaf.first) && kept(leaf))
+        .filter(|leaf| dom.holds(weighed.root, leaf.first()) && kept(leaf))
         .collect();
     let header_line = wire(&inside, &labels, article);
-    for leaf in leaves.iter().filter(|leaf| !dom.holds(weighed.root, leaf.first)) {
+    for leaf in leaves.iter().filter(|leaf| !dom.holds(weighed.root, leaf.first())) {
         writer.labels(&labels, leaf);
     }
     let mut met = Met::new(REPEATED);
-    let repeated: HashSet<&str> = inside.iter().map(|leaf| leaf.text.as_str()).collect();
+    let repeats = |lead: &Leaf| inside.iter().any(|leaf| leaf.text == lead.text);
     let mut leads = leads(dom, leaves, weighed, &title);
-    leads.retain(|lead| !labels.contains_key(&lead.first));
+    leads.retain(|lead| !labels.contains_key(&lead.first()));
     let shown = labels.values().flatten().any(|(role, _)| *role == Role::Subtitle);
     let subtitle = article.subtitle.as_deref().map(key).unwrap_or_default();
     let stands_inside = inside.iter().any(|leaf| is_key(&leaf.text, &subtitle));
     if let (Some(subtitle), None, false) = (&article.subtitle, leads.first(), shown || stands_inside) {
         writer.push(Role::Subtitle, subtitle, None);
     }
-    for (at, lead) in leads
-        .into_iter()
-        .enumerate()
-        .filter(|(_, lead)| !repeated.contains(lead.text.as_str()))
-    {
+    for (at, lead) in leads.into_iter().enumerate().filter(|(_, lead)| !repeats(lead)) {
         let sums_up = at == 0 && (hint_above(dom, weighed, lead, kind::SUBTITLE) || lead.is(within::HEADER));
         if sums_up && article.subtitle.is_none() {
             (article.subtitle, article.origins.subtitle) = (Some(lead.text.clone()), Some(Origin::Markup));
@@ -82,9 +79,9 @@ pub(super) fn write(
     }
     let mut roles: Vec<Option<Role>> = inside
         .iter()
-        .map(|leaf| match (labels.contains_key(&leaf.first), header_line) {
+        .map(|leaf| match (labels.contains_key(&leaf.first()), header_line) {
             (true, _) => None,
-            (_, Some(line)) if line == leaf.first => Some(Role::Dateline),
+            (_, Some(line)) if line == leaf.first() => Some(Role::Dateline),
             _ => role_of(dom, weighed, leaf, &title).filter(|_| !met.again(leaf)),
         })
         .collect();
@@ -108,7 +105,7 @@ pub(super) fn write(
         // A page of a few words: what stands on it is all there is.
         let rest = leaves
             .iter()
-            .filter(|leaf| !weighed.is_pruned(leaf.first) && leaf.link_share() < 0.5);
+            .filter(|leaf| !weighed.is_pruned(leaf.first()) && leaf.link_share() < 0.5);
         rest.filter(|leaf| !is_key(&leaf.text, &title))
             .for_each(|leaf| writer.leaf(Role::Paragraph, leaf));
     }
@@ -121,25 +118,25 @@ pub(super) fn write(
 fn wire(inside: &[&Leaf], labels: &Labels, article: &mut Article) -> Option<Id> {
     let first = inside.iter().position(|leaf| weight_of(leaf) > 0)?;
     let near = inside.get(first.saturating_sub(1)..=first)?.iter();
-    let unlabelled = near.filter(|leaf| !labels.contains_key(&leaf.first));
+    let unlabelled = near.filter(|leaf| !labels.contains_key(&leaf.first()));
     let (leaf, wire) = unlabelled
         .filter_map(|leaf| Some((leaf, wire_opening(&leaf.text)?)))
         .next()?;
     let whole = wire.end + 1 >= leaf.text.len();
     wire.fill(article);
-    whole.then_some(leaf.first)
+    whole.then_some(leaf.first())
 }
 
 /// "Read also: …" naming another story, which stands in the running text whatever its class.
 fn is_teaser(leaf: &Leaf) -> bool {
-    leaf.chars < 250
-        && leaf.linked > 0
+    leaf.chars() < 250
+        && leaf.linked() > 0
         && cues::after_cue(&leaf.text, Cue::Related).is_some_and(|rest| !rest.is_empty())
 }
 
 /// Paragraphs between the headline and the element of the article: the lead, where pages set it apart.
 fn leads<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed, title: &str) -> Vec<&'l Leaf> {
-    let first = leaves.partition_point(|leaf| leaf.first < weighed.root);
+    let first = leaves.partition_point(|leaf| leaf.first() < weighed.root);
     let before = leaves.get(first.saturating_sub(LEAD_REACH)..first).unwrap_or(&[]);
     let headline = before
         .iter()
@@ -148,7 +145,7 @@ fn leads<'l>(dom: &Dom<'_>, leaves: &'l [Leaf], weighed: &Weighed, title: &str) 
     let fits = |leaf: &&Leaf| {
         weight_of(leaf) > 0
             && leaf.link_share() < 0.2
-            && !weighed.is_pruned(leaf.first)
+            && !weighed.is_pruned(leaf.first())
             && !is_caption(&leaf.text)
             && !hint_above(dom, weighed, leaf, kind::CAPTION | kind::BYLINE | kind::DATE)
     };
@@ -159,7 +156,7 @@ struct Writer {
     text: String,
     blocks: Vec<Block>,
     /// The first and last text node of each block.
-    nodes: Vec<Option<(Id, Id)>>,
+    nodes: Vec<Option<(u32, u32)>>,
     /// The table and its row that were written last.
     table: (Id, Id),
 }
@@ -168,11 +165,11 @@ impl Writer {
     /// Writes a cell: cells of a row are a space apart, rows of a table a line.
     fn cell(&mut self, dom: &Dom<'_>, leaf: &Leaf) {
         let around = |wanted: tag::Tag| {
-            let chain = std::iter::successors(Some(leaf.block), |&id: &Id| (id != 0).then(|| dom.parent(id)));
+            let chain = std::iter::successors(Some(leaf.block()), |&id: &Id| (id != 0).then(|| dom.parent(id)));
             chain
                 .take(MOST_ANCESTORS)
                 .find(|&id| dom.tag(id) == wanted)
-                .unwrap_or(leaf.block)
+                .unwrap_or(leaf.block())
         };
         let (table, row) = (around(tag::TABLE), around(tag::TR));
         match self.blocks.last_mut() {
@@ -181,7 +178,7 @@ impl Writer {
                 self.text.push_str(&leaf.text);
                 block.span.end = self.text.len();
                 if let Some(Some((_, last))) = self.nodes.last_mut() {
-                    *last = leaf.last;
+                    *last = leaf.last() as u32;
                 }
             }
             _ => self.leaf(Role::Table, leaf),
@@ -190,13 +187,13 @@ impl Writer {
     }
 
     fn labels(&mut self, labels: &Labels, leaf: &Leaf) {
-        for (role, words) in labels.get(&leaf.first).into_iter().flatten() {
-            self.push(*role, words, Some((leaf.first, leaf.last)));
+        for (role, words) in labels.get(&leaf.first()).into_iter().flatten() {
+            self.push(*role, words, Some((leaf.first(), leaf.last())));
         }
     }
 
     fn leaf(&mut self, role: Role, leaf: &Leaf) {
-        self.push(role, &leaf.text, Some((leaf.first, leaf.last)));
+        self.push(role, &leaf.text, Some((leaf.first(), leaf.last())));
     }
 
     fn push(&mut self, role: Role, words: &str, nodes: Option<(Id, Id)>) {
@@ -213,7 +210,7 @@ impl Writer {
             span: Span::new(start, self.text.len()),
             language: None,
         });
-        self.nodes.push(nodes);
+        self.nodes.push(nodes.map(|(first, last)| (first as u32, last as u32)));
     }
 }
 
@@ -231,25 +228,25 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
         let links = leaf.link_share() >= 0.9 && !heads_text(dom, weighed, leaf);
         return (!is_key(text, title) && !links).then_some(Role::Heading);
     }
-    if is_teaser(leaf) {
+    if is_teaser(leaf) || cues::sends_on(text) {
         return Some(Role::Aside);
     }
-    if leaf.chars < 250 && cues::after_cue(text, Cue::Related) == Some("") {
+    if leaf.chars() < 250 && cues::after_cue(text, Cue::Related) == Some("") {
         return Some(Role::Related);
     }
-    if leaf.chars < 200 && !ends_sentence(text) {
-        let labelled = leaf.chars < 60 && find_date(text).is_some() && hinted(kind::DATE);
+    if leaf.chars() < 200 && !ends_sentence(text) {
+        let labelled = leaf.chars() < 60 && find_date(text).is_some() && hinted(kind::DATE);
         if labelled || date_line(text).is_some() {
             return Some(Role::Date);
         }
-        if leaf.chars < 100 && hinted(kind::BYLINE) {
+        if leaf.chars() < 100 && hinted(kind::BYLINE) {
             return Some(Role::Byline);
         }
         // A lone word is a label of the page's machinery ("Close"), unless it heads something.
-        if leaf.chars < 20
+        if leaf.chars() < 20
             && !text.contains(char::is_whitespace)
             && !leaf.is(within::ITEM | within::TABLE | within::QUOTE)
-            && leaf.bold == 0
+            && leaf.bold() == 0
         {
             return None;
         }
@@ -265,7 +262,7 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
     if is_key(text, title) {
         return None;
     }
-    if is_caption(text) && leaf.chars < 300 {
+    if is_caption(text) && leaf.chars() < 300 {
         return Some(Role::Caption);
     }
     if hinted(kind::ASIDE) {
@@ -276,13 +273,13 @@ fn role_of(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, title: &str) -> Option
 
 /// Whether a heading stands among paragraphs of the article, rather than in a box of its own that teases another story.
 fn heads_text(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf) -> bool {
-    let heading = std::iter::once(leaf.block).chain(dom.ancestors(leaf.block));
+    let heading = std::iter::once(leaf.block()).chain(dom.ancestors(leaf.block()));
     let Some(heading) = heading.take(MOST_ANCESTORS).find(|&id| tag::is_heading(dom.tag(id))) else {
         return false;
     };
     let around = dom.parent(heading);
-    let paragraphs = || dom.children(around).filter(|&id| dom.tag(id) == tag::P);
-    around == weighed.root || paragraphs().nth(1).is_some()
+    let mut paragraphs = dom.children(around).take(SIBLINGS).filter(|&id| dom.tag(id) == tag::P);
+    around == weighed.root || paragraphs.nth(1).is_some()
 }
 
 fn running_role(leaf: &Leaf) -> Option<Role> {
@@ -300,15 +297,15 @@ fn running_role(leaf: &Leaf) -> Option<Role> {
         return Some(Role::Blockquote);
     }
     if leaf.is(within::PARAGRAPH) || weight_of(leaf) > 0 || ends_sentence(&leaf.text) {
-        let heading = leaf.bold == leaf.chars && !ends_sentence(&leaf.text) && leaf.chars < 100;
+        let heading = leaf.bold() == leaf.chars() && !ends_sentence(&leaf.text) && leaf.chars() < 100;
         return Some(if heading { Role::Heading } else { Role::Paragraph });
     }
-    (leaf.chars >= 25).then_some(Role::Paragraph)
+    (leaf.chars() >= 25).then_some(Role::Paragraph)
 }
 
 /// Whether the element of a leaf, or one of the few around it, has a hint.
 fn hint_above(dom: &Dom<'_>, weighed: &Weighed, leaf: &Leaf, bit: u16) -> bool {
-    let chain = std::iter::successors(Some(leaf.first), |&id: &Id| {
+    let chain = std::iter::successors(Some(leaf.first()), |&id: &Id| {
         (id != 0 && id != weighed.root).then(|| dom.parent(id))
     });
     chain

@@ -27,7 +27,7 @@ const DOWN_NAMED: f32 = 0.45;
 /// Pruning that leaves less than this share of the page's running text goes too far.
 const KEPT: f32 = 0.2;
 /// Code points of running text, and their share of all text, from which on a weak sign prunes nothing.
-const DENSE: usize = 200;
+const DENSE: u32 = 200;
 const DENSE_SHARE: f32 = 0.7;
 /// Code points of running text between headline and article from which on it is an opening of its own.
 const OPENING: usize = 600;
@@ -45,24 +45,24 @@ pub(super) struct Weighed {
     /// Whether a node stands in chrome.
     pub(super) pruned: Vec<bool>,
     /// Code points of running text in each subtree that are not pruned.
-    weight: Vec<usize>,
+    weight: Vec<u32>,
     /// The element that holds the article's text.
     pub(super) root: Id,
 }
 
 /// Code points of running text that a leaf counts for.
 pub(super) fn weight_of(leaf: &Leaf) -> usize {
-    let running = leaf.chars >= LONG || (leaf.chars >= SHORT && ends_sentence(&leaf.text));
+    let running = leaf.chars() >= LONG || (leaf.chars() >= SHORT && ends_sentence(&leaf.text));
     if !running || leaf.link_share() >= LINKED || leaf.is(within::HEADING | within::FIGURE) {
         0
     } else if leaf.is(within::ITEM | within::TABLE) {
-        leaf.chars / 2
+        leaf.chars() / 2
     } else {
-        leaf.chars
+        leaf.chars()
     }
 }
 
-fn of_page(weight: &[usize]) -> f32 {
+fn of_page(weight: &[u32]) -> f32 {
     weight.first().copied().unwrap_or(0) as f32
 }
 
@@ -106,19 +106,19 @@ pub(super) fn weigh(dom: &Dom<'_>, leaves: &[Leaf]) -> Weighed {
 }
 
 /// What is pruned for one of the hints in `chrome`, and the running text in each subtree that is left.
-fn clean(dom: &Dom<'_>, leaves: &[Leaf], hints: &[u16], raw: &[usize], chrome: u16) -> (Vec<bool>, Vec<usize>) {
+fn clean(dom: &Dom<'_>, leaves: &[Leaf], hints: &[u16], raw: &[u32], chrome: u16) -> (Vec<bool>, Vec<u32>) {
     let pruned = prune(dom, hints, raw, chrome);
-    let weight = sums(dom, leaves, |leaf| !pruned.get(leaf.first).copied().unwrap_or(false));
+    let weight = sums(dom, leaves, |leaf| !pruned.get(leaf.first()).copied().unwrap_or(false));
     (pruned, weight)
 }
 
 /// The running text in each subtree.
-fn sums(dom: &Dom<'_>, leaves: &[Leaf], counts: impl Fn(&Leaf) -> bool) -> Vec<usize> {
-    let mut sums = vec![0; dom.nodes.len()];
+fn sums(dom: &Dom<'_>, leaves: &[Leaf], counts: impl Fn(&Leaf) -> bool) -> Vec<u32> {
+    let mut sums: Vec<u32> = vec![0; dom.nodes.len()];
     let mut met = Met::new(REPEATED);
     for leaf in leaves.iter().filter(|leaf| counts(leaf)) {
-        if let Some(sum) = sums.get_mut(leaf.block) {
-            *sum += if met.again(leaf) { 0 } else { weight_of(leaf) };
+        if let Some(sum) = sums.get_mut(leaf.block()) {
+            *sum += if met.again(leaf) { 0 } else { weight_of(leaf) as u32 };
         }
     }
     for id in (1..sums.len()).rev() {
@@ -131,7 +131,7 @@ fn sums(dom: &Dom<'_>, leaves: &[Leaf], counts: impl Fn(&Leaf) -> bool) -> Vec<u
 }
 
 /// Which nodes stand in an element that is chrome by its hints and does not hold most of the page's text.
-fn prune(dom: &Dom<'_>, hints: &[u16], raw: &[usize], chrome: u16) -> Vec<bool> {
+fn prune(dom: &Dom<'_>, hints: &[u16], raw: &[u32], chrome: u16) -> Vec<bool> {
     let total = raw.first().copied().unwrap_or(0) as f32;
     let mut pruned = vec![false; dom.nodes.len()];
     for id in 1..dom.nodes.len() {
@@ -199,16 +199,16 @@ impl Weighed {
     /// The element that holds the root and the running text between the headline and it, where that is more than a lead:
     /// long articles have their opening in an element of its own.
     fn with_opening(&self, dom: &Dom<'_>, leaves: &[Leaf]) -> Option<Id> {
-        let first = leaves.partition_point(|leaf| leaf.first < self.root);
+        let first = leaves.partition_point(|leaf| leaf.first() < self.root);
         let before = leaves.get(..first)?;
         let headline = before.iter().rposition(|leaf| leaf.is(within::H1))?;
-        let running = |leaf: &&Leaf| weight_of(leaf) > 0 && !self.is_pruned(leaf.first);
+        let running = |leaf: &&Leaf| weight_of(leaf) > 0 && !self.is_pruned(leaf.first());
         let opening: Vec<&Leaf> = before.iter().skip(headline + 1).filter(running).collect();
         let held: usize = opening.iter().map(|leaf| weight_of(leaf)).sum();
         if held < OPENING {
             return None;
         }
-        let start = opening.first()?.first;
+        let start = opening.first()?.first();
         let around = dom.ancestors(self.root).find(|&id| dom.holds(id, start))?;
         let behind = self.weight(around) - self.weight(self.root) - held as f32;
         (behind <= held as f32).then_some(around)
@@ -216,12 +216,19 @@ impl Weighed {
 
     /// Takes back what a weak sign alone, such as "widget" or being folded away, pruned in the root, where it is dense
     /// with running text.
-    fn readmit(&mut self, dom: &Dom<'_>, leaves: &[Leaf], raw: &[usize], signs: u16) {
+    fn readmit(&mut self, dom: &Dom<'_>, leaves: &[Leaf], raw: &[u32], signs: u16) {
         let strong = prune(dom, &self.hints, raw, signs & !(kind::WEAK | kind::HIDDEN));
-        let mut chars = vec![0; dom.nodes.len()];
-        for leaf in leaves.iter().filter(|leaf| dom.holds(self.root, leaf.first)) {
-            for id in dom.ancestors(leaf.first).take(DEPTH).take_while(|&id| id != self.root) {
-                chars.get_mut(id).into_iter().for_each(|sum| *sum += leaf.chars);
+        let mut chars: Vec<u32> = vec![0; dom.nodes.len()];
+        for leaf in leaves.iter().filter(|leaf| dom.holds(self.root, leaf.first())) {
+            for id in dom
+                .ancestors(leaf.first())
+                .take(DEPTH)
+                .take_while(|&id| id != self.root)
+            {
+                chars
+                    .get_mut(id)
+                    .into_iter()
+                    .for_each(|sum| *sum += leaf.chars() as u32);
             }
         }
         let mut id = self.root + 1;

@@ -13,6 +13,8 @@ const MOST: usize = 60;
 /// The most code points of a line that gives a date.
 const WIDTH: usize = 120;
 
+/// The most nodes in an element that gives a date.
+const NODES: usize = 40;
 /// The most bytes of a label such as "Published on".
 const LABEL: usize = 40;
 
@@ -45,7 +47,7 @@ fn marked(scope: &Scope<'_, '_>, id: Id) -> Option<Shown> {
     let property = dom.raw(id, "itemprop").unwrap_or("");
     let microdata = property.eq_ignore_ascii_case("datePublished") || dom.raw(id, "pubdate").is_some();
     let changed = property.eq_ignore_ascii_case("dateModified");
-    if dom.tag(id) != tag::TIME && !microdata && !changed {
+    if (dom.tag(id) != tag::TIME && !microdata && !changed) || dom.end(id) - id > NODES {
         return None;
     }
     let given = dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content"));
@@ -85,11 +87,11 @@ fn marked(scope: &Scope<'_, '_>, id: Id) -> Option<Shown> {
 
 /// The words right before an element: a label such as "Published".
 fn label_before(scope: &Scope<'_, '_>, id: Id) -> String {
-    let at = scope.leaves.partition_point(|leaf| leaf.first <= id);
+    let at = scope.leaves.partition_point(|leaf| leaf.first() <= id);
     // The element's own leaf may open with the label; else the leaf before it may be one.
-    let own = scope.leaves.get(at).filter(|leaf| leaf.first < scope.dom.end(id));
+    let own = scope.leaves.get(at).filter(|leaf| leaf.first() < scope.dom.end(id));
     let before = at.checked_sub(1).and_then(|at| scope.leaves.get(at));
-    let holds = before.filter(|leaf| leaf.chars <= WIDTH && (own.is_none() || leaf.chars <= 20));
+    let holds = before.filter(|leaf| leaf.chars() <= WIDTH && (own.is_none() || leaf.chars() <= 20));
     holds.map(|leaf| leaf.text.clone()).unwrap_or_default()
 }
 
@@ -98,7 +100,7 @@ fn follows_byline(scope: &Scope<'_, '_>, at: usize) -> bool {
     let before = scope.leaves.get(at.saturating_sub(2)..at).unwrap_or(&[]);
     before
         .iter()
-        .any(|leaf| leaf.chars <= WIDTH / 2 && cues::after_cue(&leaf.text, Cue::Byline).is_some())
+        .any(|leaf| leaf.chars() <= WIDTH / 2 && cues::after_cue(&leaf.text, Cue::Byline).is_some())
 }
 
 /// Lines that give a date: in the header, or where its words or its class say which.
@@ -106,7 +108,7 @@ fn lines<'a>(scope: &'a Scope<'_, '_>) -> impl Iterator<Item = Shown> + 'a {
     let short = |text: &str| text.len() <= 4 * WIDTH && text.bytes().any(|byte| byte.is_ascii_digit());
     scope
         .near()
-        .filter(move |(_, leaf)| leaf.chars <= WIDTH && short(&leaf.text))
+        .filter(move |(_, leaf)| leaf.chars() <= WIDTH && short(&leaf.text))
         .filter_map(move |(at, leaf)| {
             let (dated, which) = date_in_label(&leaf.text)?;
             let own = which_of(leaf.text.get(..dated.span.start)?);
@@ -114,14 +116,14 @@ fn lines<'a>(scope: &'a Scope<'_, '_>) -> impl Iterator<Item = Shown> + 'a {
             let before = at
                 .checked_sub(1)
                 .and_then(|at| scope.leaves.get(at))
-                .filter(|before| before.chars <= 20);
+                .filter(|before| before.chars() <= 20);
             let said = own.or_else(|| which_of(&before?.text).filter(|_| alone));
-            let classed = scope.hints_above(leaf.first) & kind::DATE != 0;
+            let classed = scope.hints_above(leaf.first()) & kind::DATE != 0;
             let opens = own.is_some() && dated.span.start <= LABEL;
             let doubt = match said {
-                _ if scope.is_above(leaf.first) => 4,
-                _ if scope.in_header(leaf.first) => 2,
-                _ if scope.in_brow(leaf) && leaf.chars <= WIDTH / 2 => 3,
+                _ if scope.is_above(leaf.first()) => 4,
+                _ if scope.in_header(leaf.first()) => 2,
+                _ if scope.in_brow(leaf) && leaf.chars() <= WIDTH / 2 => 3,
                 Some(_) if alone || opens => 3,
                 _ if alone && (classed || follows_byline(scope, at)) => 4,
                 _ => return None,

@@ -10,8 +10,6 @@ use super::tokens::{Attribute, Token, Tokens};
 
 /// Elements that may be open at once; what is nested deeper is read as if it stood at this depth.
 const MAX_DEPTH: usize = 300;
-/// Nodes that are kept of a page.
-const MAX_NODES: usize = 2_000_000;
 /// Open elements that are looked through for one to close.
 const REACH: usize = 100;
 /// Tags beyond the depth limit that are remembered, to pair them with their end tags.
@@ -23,9 +21,9 @@ pub(super) type Id = usize;
 #[derive(Debug)]
 pub(super) struct Node<'s> {
     pub(super) tag: Tag,
-    pub(super) parent: Id,
+    parent: u32,
     /// The first node in document order that is not of this node's subtree.
-    pub(super) end: Id,
+    end: u32,
     /// Text of a text node as it stands in the page; empty for an element.
     pub(super) text: &'s str,
     attributes: (u32, u16),
@@ -42,9 +40,9 @@ pub(super) struct Dom<'s> {
 impl<'s> Dom<'s> {
     /// Reads a page. Never fails: any text is a page of some kind.
     pub(super) fn parse(source: &'s str) -> Self {
-        let mut builder = Builder::new(source);
+        let mut builder = Builder::new(source, crate::most_pieces(source.len()));
         let mut tokens = Tokens::new(source);
-        while let Some(token) = tokens.next() {
+        while let Some(token) = tokens.next().filter(|_| !builder.is_full()) {
             match token {
                 Token::Text(text) => builder.text(text),
                 Token::Start { name, self_closing } => builder.start(tag::of(name), &tokens.attributes, self_closing),
@@ -58,7 +56,7 @@ impl<'s> Dom<'s> {
     /// Puts a page together from nodes in document order, each with its attributes.
     #[cfg(any(test, feature = "oracle"))]
     pub(super) fn assemble(parts: Vec<Part<'s>>) -> Self {
-        let mut builder = Builder::new("");
+        let mut builder = Builder::new("", parts.len() + 1);
         for part in parts {
             match part {
                 Part::Text(text) => builder.text(text),
@@ -86,7 +84,7 @@ impl<'s> Dom<'s> {
     }
 
     pub(super) fn parent(&self, id: Id) -> Id {
-        self.nodes.get(id).map_or(0, |node| node.parent)
+        self.nodes.get(id).map_or(0, |node| node.parent as Id)
     }
 
     /// The elements around a node, from the inmost on; the root is none.
@@ -96,7 +94,7 @@ impl<'s> Dom<'s> {
     }
 
     pub(super) fn end(&self, id: Id) -> Id {
-        self.nodes.get(id).map_or(0, |node| node.end)
+        self.nodes.get(id).map_or(0, |node| node.end as Id)
     }
 
     /// Whether `inner` is `outer` or stands in it.
@@ -147,7 +145,7 @@ impl<'s> Dom<'s> {
         while at < self.end(id) {
             let Some(node) = self.nodes.get(at) else { break };
             if at != id && tag::is_never_text(node.tag) {
-                at = node.end.max(at + 1);
+                at = self.end(at).max(at + 1);
                 continue;
             }
             if tag::is_block(node.tag) || node.tag == tag::BR {
@@ -170,6 +168,8 @@ pub(super) enum Part<'s> {
 
 struct Builder<'s> {
     dom: Dom<'s>,
+    /// Nodes that are kept of the page.
+    most: usize,
     open: Vec<Id>,
     /// Start tags beyond the depth limit.
     buried: VecDeque<Tag>,
@@ -177,7 +177,7 @@ struct Builder<'s> {
 }
 
 impl<'s> Builder<'s> {
-    fn new(source: &'s str) -> Self {
+    fn new(source: &'s str, most: usize) -> Self {
         let root = Node {
             tag: tag::ROOT,
             parent: 0,
@@ -192,10 +192,15 @@ impl<'s> Builder<'s> {
         };
         Self {
             dom,
+            most,
             open: vec![0],
             buried: VecDeque::new(),
             seen: [false; 3],
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.dom.nodes.len() >= self.most
     }
 
     fn top(&self) -> Id {
@@ -204,13 +209,13 @@ impl<'s> Builder<'s> {
 
     fn push(&mut self, tag: Tag, text: &'s str, attributes: (u32, u16)) -> Option<Id> {
         let id = self.dom.nodes.len();
-        if id >= MAX_NODES {
+        if self.is_full() {
             return None;
         }
         self.dom.nodes.push(Node {
             tag,
-            parent: self.top(),
-            end: id + 1,
+            parent: self.top() as u32,
+            end: id as u32 + 1,
             text,
             attributes,
         });
@@ -364,7 +369,7 @@ impl<'s> Builder<'s> {
         let end = self.dom.nodes.len();
         for id in self.open.drain(depth.min(self.open.len())..) {
             if let Some(node) = self.dom.nodes.get_mut(id) {
-                node.end = end;
+                node.end = end as u32;
             }
         }
         self.buried.clear();
@@ -382,7 +387,7 @@ mod tests {
             .nodes
             .iter()
             .filter(|node| !node.text.is_empty())
-            .map(|node| dom.tag(node.parent))
+            .map(|node| dom.tag(node.parent as Id))
             .collect();
         assert_eq!(parents, [tag::LI, tag::LI, tag::P, tag::DIV, tag::TD, tag::TD, tag::TD]);
         let list = dom.nodes.iter().position(|node| node.tag == tag::UL).unwrap();

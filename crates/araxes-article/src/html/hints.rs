@@ -115,7 +115,7 @@ fn of<'s>(dom: &Dom<'s>, id: Id, known: &mut Known<'s>) -> u16 {
     }
     // A figure may be called a player or a gallery; its caption belongs to the article all the same.
     if dom.tag(id) == tag::FIGURE {
-        found &= !kind::CHROME;
+        found &= !(kind::CHROME | kind::WEAK);
     }
     found
 }

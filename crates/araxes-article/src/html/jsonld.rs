@@ -4,6 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+/// The longest script that is read, in bytes: a tree of JSON takes many times the memory of its text, and what a page
+/// says of its article is short.
+const LONGEST: usize = 1 << 19;
 /// JSON nodes of one script that are looked at.
 const MOST_NODES: usize = 20_000;
 
@@ -36,7 +39,9 @@ pub(super) fn read(script: &str, linked: &mut Linked) {
         .trim_end_matches("-->")
         .trim_end_matches("//]]>")
         .trim_end_matches(';');
-    let Ok(value) = parse(script) else { return };
+    let Some(value) = (script.len() <= LONGEST).then(|| parse(script).ok()).flatten() else {
+        return;
+    };
     let (mut articles, mut pages, mut people) = (Vec::new(), Vec::new(), People::new());
     let mut pending = vec![&value];
     for _ in 0..MOST_NODES {

@@ -9,7 +9,7 @@ use super::dom::Id;
 use super::hints::kind;
 use super::leaves::{Leaf, within};
 use super::scope::Scope;
-use super::title::key;
+use super::title::{is_key, key};
 use crate::cues::word_count;
 use crate::date::{date_line, find_date};
 use crate::model::{Article, Role};
@@ -36,11 +36,11 @@ pub(super) fn read(scope: &Scope<'_, '_>, article: &mut Article) -> Labels {
     let mut labelled = false;
     let (mut named, mut text_begins) = (false, false);
     for (_, leaf) in scope.near() {
-        if key(&leaf.text) == title {
+        if is_key(&leaf.text, &title) {
             headline = true;
             continue;
         }
-        if !scope.in_header(leaf.first) && !scope.in_brow(leaf) && text_begins {
+        if !scope.in_header(leaf.first()) && !scope.in_brow(leaf) && text_begins {
             continue;
         }
         let mut parts = parts(leaf, article);
@@ -49,10 +49,10 @@ pub(super) fn read(scope: &Scope<'_, '_>, article: &mut Article) -> Labels {
         named |= parts.iter().any(|(role, _)| *role == Role::Byline);
         if !parts.is_empty() {
             labelled |= headline;
-            labels.insert(leaf.first, parts);
+            labels.insert(leaf.first(), parts);
         } else if headline && !labelled && !text_begins && sums_up(scope, leaf, article) {
             article.subtitle.get_or_insert_with(|| leaf.text.clone());
-            labels.insert(leaf.first, vec![(Role::Subtitle, leaf.text.clone())]);
+            labels.insert(leaf.first(), vec![(Role::Subtitle, leaf.text.clone())]);
         } else {
             text_begins |= weight_of(leaf) > 0;
         }
@@ -63,11 +63,11 @@ pub(super) fn read(scope: &Scope<'_, '_>, article: &mut Article) -> Labels {
 /// Whether a leaf under the headline sums the article up: it is what the metadata tell, or its class says so.
 fn sums_up(scope: &Scope<'_, '_>, leaf: &Leaf, article: &Article) -> bool {
     match &article.subtitle {
-        Some(told) => key(told) == key(&leaf.text),
+        Some(told) => is_key(&leaf.text, &key(told)),
         None => {
-            let classed = scope.hints_above(leaf.first) & kind::SUBTITLE != 0;
+            let classed = scope.hints_above(leaf.first()) & kind::SUBTITLE != 0;
             classed
-                && leaf.chars <= LEAD_WIDTH
+                && leaf.chars() <= LEAD_WIDTH
                 && word_count(&leaf.text) >= 3
                 && !leaf.is(within::ITEM | within::TABLE)
         }
@@ -78,7 +78,7 @@ fn sums_up(scope: &Scope<'_, '_>, leaf: &Leaf, article: &Article) -> bool {
 /// site's own clock does not.
 fn parts(leaf: &Leaf, article: &Article) -> Vec<(Role, String)> {
     let text = leaf.text.as_str();
-    if leaf.chars > WIDTH || leaf.is(within::FIGURE) || is_caption(text) {
+    if leaf.chars() > WIDTH || leaf.is(within::FIGURE) || is_caption(text) {
         return Vec::new();
     }
     let dated = find_date(text).filter(|found| {

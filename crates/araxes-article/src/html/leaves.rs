@@ -20,25 +20,21 @@ pub(super) mod within {
     pub(in crate::html) const H1: u16 = 1 << 9;
 }
 
-/// A run of text.
+/// A run of text. A page may have very many, so that its numbers are kept short.
 #[derive(Debug)]
 pub(super) struct Leaf {
-    /// The block that it stands in.
-    pub(super) block: Id,
-    /// The first text node of it.
-    pub(super) first: Id,
-    /// The last text node of it.
-    pub(super) last: Id,
+    block: u32,
+    first: u32,
+    last: u32,
+    chars: u32,
+    linked: u32,
+    bold: u32,
     /// A number for the text by which copies are found.
-    pub(super) print: u64,
+    print: u64,
     /// White space collapsed, character references resolved.
     pub(super) text: String,
-    /// Code points of the text, and of those that stand in links and in bold.
-    pub(super) chars: usize,
-    pub(super) linked: usize,
-    pub(super) bold: usize,
     /// Where it stands, see [`within`].
-    pub(super) within: u16,
+    within: u16,
 }
 
 /// The texts met so far: pages hold paragraphs twice, for narrow and wide screens or as teaser and text.
@@ -59,11 +55,41 @@ impl Met {
 
     /// Whether the text of a leaf was met before; it is now.
     pub(super) fn again(&mut self, leaf: &Leaf) -> bool {
-        leaf.chars >= self.shortest && !self.prints.insert(leaf.print)
+        leaf.chars() >= self.shortest && !self.prints.insert(leaf.print)
     }
 }
 
 impl Leaf {
+    /// The block that it stands in.
+    pub(super) fn block(&self) -> Id {
+        self.block as Id
+    }
+
+    /// The first text node of it.
+    pub(super) fn first(&self) -> Id {
+        self.first as Id
+    }
+
+    /// The last text node of it.
+    pub(super) fn last(&self) -> Id {
+        self.last as Id
+    }
+
+    /// Code points of the text without its spaces.
+    pub(super) fn chars(&self) -> usize {
+        self.chars as usize
+    }
+
+    /// Those of them that stand in links.
+    pub(super) fn linked(&self) -> usize {
+        self.linked as usize
+    }
+
+    /// Those of them that stand in bold.
+    pub(super) fn bold(&self) -> usize {
+        self.bold as usize
+    }
+
     /// The share of the text that stands in links.
     pub(super) fn link_share(&self) -> f32 {
         if self.chars == 0 {
@@ -86,21 +112,21 @@ pub(super) fn of(dom: &Dom<'_>) -> Vec<Leaf> {
         breaks: 0,
     };
     let mut inherited: Vec<u16> = vec![0; dom.nodes.len()];
-    let mut blocks: Vec<Id> = vec![0; dom.nodes.len()];
+    let mut blocks: Vec<u32> = vec![0; dom.nodes.len()];
     let mut at = 0;
     while let Some(node) = dom.nodes.get(at) {
         if tag::is_never_text(node.tag) {
             if node.tag != tag::HEAD && tag::is_block(node.tag) {
                 reader.finish();
             }
-            at = node.end.max(at + 1);
+            at = dom.end(at).max(at + 1);
             continue;
         }
-        let bits = inherited.get(node.parent).copied().unwrap_or(0) | bits_of(dom, at);
+        let bits = inherited.get(dom.parent(at)).copied().unwrap_or(0) | bits_of(dom, at);
         let block = if tag::is_block(node.tag) {
-            at
+            at as u32
         } else {
-            blocks.get(node.parent).copied().unwrap_or(0)
+            blocks.get(dom.parent(at)).copied().unwrap_or(0)
         };
         if let (Some(slot), Some(own)) = (inherited.get_mut(at), blocks.get_mut(at)) {
             (*slot, *own) = (bits, block);
@@ -152,7 +178,7 @@ impl Reader {
         }
     }
 
-    fn text(&mut self, at: Id, block: Id, within: u16, text: &str) {
+    fn text(&mut self, at: Id, block: u32, within: u16, text: &str) {
         if self.open.as_ref().is_some_and(|leaf| leaf.block != block) {
             self.finish();
         }
@@ -162,16 +188,16 @@ impl Reader {
         }
         let leaf = self.open.get_or_insert_with(|| Leaf {
             block,
-            first: at,
-            last: at,
+            first: at as u32,
+            last: at as u32,
             print: 0,
-            text: String::new(),
+            text: String::with_capacity(text.len()),
             chars: 0,
             linked: 0,
             bold: 0,
             within,
         });
-        let before = leaf.chars;
+        let mut added = 0;
         for char in text.chars() {
             if char.is_whitespace() || char == '\u{200B}' || char == '\u{FEFF}' {
                 if !leaf.text.ends_with(' ') && !leaf.text.is_empty() {
@@ -179,12 +205,12 @@ impl Reader {
                 }
             } else if char != '\u{AD}' && !char.is_control() {
                 leaf.text.push(char);
-                leaf.chars += 1;
+                added += 1;
             }
         }
-        let added = leaf.chars - before;
+        leaf.chars += added;
         if added > 0 {
-            leaf.last = at;
+            leaf.last = at as u32;
         }
         leaf.linked += if within & within::LINK != 0 { added } else { 0 };
         leaf.bold += if within & within::BOLD != 0 { added } else { 0 };

@@ -16,6 +16,8 @@ use crate::cues::{self, Cue};
 use crate::date::{Which, find_date, is_month};
 use crate::model::{Article, Origin, Origins};
 
+/// The most bytes of a title.
+const MOST_TITLE: usize = 1000;
 /// Keywords that are kept.
 const MOST_TAGS: usize = 60;
 
@@ -197,7 +199,7 @@ impl Head {
                         .raw(id, "type")
                         .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) =>
                 {
-                    if let Some(script) = dom.nodes.get(id + 1).filter(|node| node.parent == id) {
+                    if let Some(script) = dom.nodes.get(id + 1).filter(|_| dom.parent(id + 1) == id) {
                         jsonld::read(script.text, &mut head.linked);
                     }
                 }
@@ -285,7 +287,7 @@ impl Head {
 fn owner(leaves: &[Leaf], titles: &Titles) -> Option<String> {
     let part = titles.beside_heading()?;
     let own = format!(" {} ", key(&part));
-    let rights = |leaf: &&Leaf| leaf.chars < 200 && leaf.text.contains(['©', 'Ⓒ']);
+    let rights = |leaf: &&Leaf| leaf.chars() < 200 && leaf.text.contains(['©', 'Ⓒ']);
     let named = leaves
         .iter()
         .filter(rights)
@@ -295,7 +297,7 @@ fn owner(leaves: &[Leaf], titles: &Titles) -> Option<String> {
 
 /// The text of an element whose content is raw.
 fn text_in(dom: &Dom<'_>, id: Id) -> Option<String> {
-    let text = super::entities::decode(dom.nodes.get(id + 1).filter(|node| node.parent == id)?.text);
+    let text = super::entities::decode(dom.nodes.get(id + 1).filter(|_| dom.parent(id + 1) == id)?.text);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then_some(text)
 }
@@ -326,11 +328,11 @@ fn titles(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, head: &Head, articl
     .collect();
     let h1 = leaves
         .iter()
-        .filter(|leaf| leaf.is(within::H1) && !weighed.hint(leaf.block, kind::HIDDEN));
+        .filter(|leaf| leaf.is(within::H1) && !weighed.hint(leaf.block(), kind::HIDDEN));
     // One heading may be parted in several leaves; it is read whole.
     let mut ids: Vec<Id> = Vec::new();
     for leaf in h1 {
-        let mut id = leaf.block;
+        let mut id = leaf.block();
         while dom.tag(id) != tag::H1 && id != 0 {
             id = dom.parent(id);
         }
@@ -344,7 +346,7 @@ fn titles(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, head: &Head, articl
             leaves
                 .iter()
                 .find(|leaf| leaf.is(within::HEADING))
-                .map(|leaf| leaf.block),
+                .map(|leaf| leaf.block()),
         );
     }
     let headings = ids
@@ -352,8 +354,9 @@ fn titles(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, head: &Head, articl
         .take(8)
         .map(|id| dom.text_of(id))
         .filter(|text| text.chars().nth(300).is_none());
+    let short = |(title, _): &(String, Origin)| title.len() <= MOST_TITLE;
     Titles {
-        told: told.into_iter().flatten().collect(),
+        told: told.into_iter().flatten().filter(short).collect(),
         headings: headings.collect(),
         sites,
     }

@@ -50,7 +50,12 @@ fn read(dom: &dom::Dom<'_>, url: Option<&str>) -> Result<(Article, Vec<Option<Sp
         return Err(ArticleError::NoText { bytes: dom.bytes() });
     }
     article.language = language(declared, &article);
-    let place = |&(first, last): &(dom::Id, dom::Id)| Some(Span::new(dom.place(first)?.start, dom.place(last)?.end));
+    let place = |&(first, last): &(u32, u32)| {
+        Some(Span::new(
+            dom.place(first as dom::Id)?.start,
+            dom.place(last as dom::Id)?.end,
+        ))
+    };
     let places = nodes.iter().map(|nodes| nodes.as_ref().and_then(place)).collect();
     Ok((article, places))
 }

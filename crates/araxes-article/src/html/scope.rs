@@ -5,7 +5,7 @@ use super::dom::{Dom, Id};
 use super::hints::kind;
 use super::leaves::{Leaf, within};
 use super::tag;
-use super::title::key;
+use super::title::{is_key, key};
 
 /// Leaves before the running text in which the headline is looked for.
 const REACH: usize = 40;
@@ -36,8 +36,8 @@ pub(super) struct Scope<'p, 's> {
 impl<'p, 's> Scope<'p, 's> {
     pub(super) fn new(dom: &'p Dom<'s>, leaves: &'p [Leaf], weighed: &'p Weighed, title: Option<&str>) -> Self {
         let (header, headline) = header(dom, leaves, weighed, title);
-        let last = leaves.partition_point(|leaf| leaf.first < dom.end(weighed.root)) + BEHIND;
-        let node = |at: usize, other: Id| leaves.get(at).map_or(other, |leaf| leaf.first);
+        let last = leaves.partition_point(|leaf| leaf.first() < dom.end(weighed.root)) + BEHIND;
+        let node = |at: usize, other: Id| leaves.get(at).map_or(other, |leaf| leaf.first());
         // An element may open above the first leaf of the header.
         let before = header.0.checked_sub(1).map_or(0, |at| node(at, 0));
         Self {
@@ -46,7 +46,7 @@ impl<'p, 's> Scope<'p, 's> {
             weighed,
             above: inherited(dom, weighed),
             header,
-            headline: headline.and_then(|at| leaves.get(at)).map(|leaf| leaf.first),
+            headline: headline.and_then(|at| leaves.get(at)).map(|leaf| leaf.first()),
             reach: (before, node(last, dom.nodes.len())),
         }
     }
@@ -56,7 +56,7 @@ impl<'p, 's> Scope<'p, 's> {
         let end = self
             .leaves
             .get(self.header.1)
-            .map_or(self.dom.nodes.len(), |leaf| leaf.first);
+            .map_or(self.dom.nodes.len(), |leaf| leaf.first());
         (self.reach.0..end).contains(&id)
     }
 
@@ -74,8 +74,8 @@ impl<'p, 's> Scope<'p, 's> {
     pub(super) fn near(&self) -> impl Iterator<Item = (usize, &'p Leaf)> {
         let leaves = self.leaves.iter().enumerate().skip(self.header.0);
         leaves
-            .take_while(|(_, leaf)| leaf.first < self.reach.1)
-            .filter(|(_, leaf)| !self.is_foreign(leaf.first))
+            .take_while(|(_, leaf)| leaf.first() < self.reach.1)
+            .filter(|(_, leaf)| !self.is_foreign(leaf.first()))
     }
 
     /// Whether a short leaf stands between the first paragraphs, where a lead stands above date and writer.
@@ -83,8 +83,8 @@ impl<'p, 's> Scope<'p, 's> {
         let end = self
             .leaves
             .get(self.header.1 + BROW)
-            .map_or(self.dom.nodes.len(), |leaf| leaf.first);
-        (self.reach.0..end).contains(&leaf.first) && weight_of(leaf) == 0
+            .map_or(self.dom.nodes.len(), |leaf| leaf.first());
+        (self.reach.0..end).contains(&leaf.first()) && weight_of(leaf) == 0
     }
 
     /// Whether a node stands in something that is not of this article: other stories, comments, the site's foot.
@@ -131,8 +131,9 @@ fn inherited(dom: &Dom<'_>, weighed: &Weighed) -> Vec<u16> {
 
 /// The leaves from a little above the headline to the first running text of the article, and the headline.
 fn header(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, title: Option<&str>) -> ((usize, usize), Option<usize>) {
-    let body =
-        |leaf: &Leaf| dom.holds(weighed.root, leaf.first) && weight_of(leaf) > 0 && !weighed.is_pruned(leaf.first);
+    let body = |leaf: &Leaf| {
+        dom.holds(weighed.root, leaf.first()) && weight_of(leaf) > 0 && !weighed.is_pruned(leaf.first())
+    };
     let first = leaves.iter().position(body).unwrap_or(0);
     let start = first.saturating_sub(REACH);
     let near = leaves.get(start..first).unwrap_or(&[]);
@@ -140,7 +141,7 @@ fn header(dom: &Dom<'_>, leaves: &[Leaf], weighed: &Weighed, title: Option<&str>
     let before = leaves.get(..first).unwrap_or(&[]);
     let headline = before
         .iter()
-        .rposition(|leaf| leaf.is(within::HEADING) && Some(key(&leaf.text)) == title)
+        .rposition(|leaf| leaf.is(within::HEADING) && title.as_deref().is_some_and(|title| is_key(&leaf.text, title)))
         .or_else(|| near.iter().rposition(|leaf| leaf.is(within::H1)).map(|at| start + at));
     let from = headline.map_or(first.saturating_sub(REACH / 2), |at| at.saturating_sub(ABOVE));
     ((from, first), headline)

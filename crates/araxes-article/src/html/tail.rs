@@ -49,7 +49,8 @@ fn cut_sections(leaves: &[&Leaf], roles: &mut [Option<Role>]) {
 }
 
 fn is_label(leaf: &Leaf, role: Option<Role>) -> bool {
-    matches!(role, Some(Role::Heading | Role::Related)) || (leaf.chars < 40 && weight_of(leaf) == 0 && is_body(role))
+    matches!(role, Some(Role::Heading | Role::Related))
+        || (leaf.chars() < 40 && weight_of(leaf) == 0 && is_body(role))
 }
 
 fn ends_story(label: &str) -> bool {
@@ -86,7 +87,7 @@ fn drop_invitations(leaves: &[&Leaf], roles: &mut [Option<Role>]) {
         .filter(|(_, role)| is_body(**role));
     for (leaf, role) in body.take(TAIL) {
         let address = leaf.text.contains('@') || leaf.text.contains("://");
-        if leaf.chars >= SHORT || !(address || cues::holds_cue(&leaf.text, Cue::Promo)) {
+        if leaf.chars() >= SHORT || !(address || cues::holds_cue(&leaf.text, Cue::Promo)) {
             break;
         }
         *role = None;

@@ -12,14 +12,17 @@ use crate::date::{Which, date_line};
 const TITLE_WIDTH: usize = 220;
 /// Lines below a headline in which its date must stand.
 const DATE_REACH: usize = 2;
+/// The fewest words of running text below a numbered headline.
+const TOLD: usize = 6;
 /// Signs that a line between articles is drawn of.
 const DRAWN: &str = "*-=_#~+·•—–";
 
 /// The articles in a plain text, in order, each as the span of its text; lines drawn between them belong to none. A
 /// text that holds one article, or of which nothing tells where the next begins, is one span.
 ///
-/// An article begins behind a drawn line or form feed where a headline follows, at the header of a mail, and where a
-/// headline with a date or a wire header below it stands behind finished running text.
+/// An article begins behind a drawn line or form feed where a headline follows, at the header of a mail, where a
+/// headline with a date or a wire header below it stands behind finished running text, and at each headline of a digest
+/// that numbers them from the first on, no running text before it; the digest's own name belongs to none.
 ///
 /// ```
 /// let text = "Dam opened\n\n5 May 2024\n\nIt holds.\n\n* * *\n\nRoad closed\n\n6 May 2024\n\nIt is wet.";
@@ -31,15 +34,22 @@ pub fn split_articles(text: &str) -> Vec<Span> {
     let lines = lines::split(text);
     let mut found: Vec<Span> = Vec::new();
     let (mut told, mut last) = (false, 0);
+    let mut numbered = numbered_titles(text, &lines).into_iter().peekable();
     for (at, line) in lines.iter().enumerate() {
         let drawn = is_drawn(line.span.of(text));
         let parted = drawn_before(text, &lines, at);
+        let counted = numbered.next_if_eq(&at).is_some();
         let begins = match (drawn, found.is_empty()) {
             (true, _) => false,
+            _ if counted => true,
             (false, true) => true,
             _ if parted => is_mail(text, &lines, at) || is_title(text, line) || is_dated(text, &lines, at),
             _ => told && begins_unparted(text, &lines, at),
         };
+        if counted && !told {
+            // The name of the digest is of no article.
+            found.clear();
+        }
         if begins {
             found.push(line.span);
             told = false;
@@ -54,6 +64,40 @@ pub fn split_articles(text: &str) -> Vec<Span> {
         found.push(Span::new(0, last));
     }
     found
+}
+
+/// The lines of a digest that are headlines with numbers, "1) …", "2) …", each with running text below it. None where
+/// running text stands before the first: then it is one article that counts its points.
+fn numbered_titles(text: &str, lines: &[Line]) -> Vec<usize> {
+    let told = |line: &Line| {
+        let words = line.words.of(text);
+        !line.bullet && is_closed(words) && word_count(words) >= TOLD
+    };
+    let number = |line: &Line| {
+        let digits: String = line
+            .span
+            .of(text)
+            .trim_start()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        digits.parse::<usize>().ok().filter(|_| line.bullet)
+    };
+    let mut found: Vec<usize> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let title = number(line) == Some(found.len() + 1) && is_headline(text, line);
+        if title
+            && lines
+                .get(at + 1..)
+                .and_then(|rest| rest.iter().take(DATE_REACH + 1).find(|line| told(line)))
+                .is_some()
+        {
+            found.push(at);
+        } else if found.is_empty() && told(line) {
+            break;
+        }
+    }
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// Whether an article begins at a line before which nothing is drawn.
@@ -99,10 +143,14 @@ fn is_field(text: &str, lines: &[Line], at: usize) -> bool {
 }
 
 fn is_title(text: &str, line: &Line) -> bool {
+    !line.bullet && is_headline(text, line)
+}
+
+/// Whether the words of a line, bulleted or not, may be a headline.
+fn is_headline(text: &str, line: &Line) -> bool {
     let words = line.words.of(text);
     let stop = is_closed(words) && !words.ends_with(['?', '!', '»', '”', '"']);
-    !line.bullet
-        && word_count(words) >= 2
+    word_count(words) >= 2
         && words.chars().nth(TITLE_WIDTH).is_none()
         && !stop
         && !goes_on(words)
@@ -168,6 +216,16 @@ mod tests {
         let text = "Message: 1\nDate: Sun, 5 May 2024\nSubject: Dam opened\n\n> It holds, the mayor said.\n\n\
             Message: 2\nDate: Mon, 6 May 2024\nSubject: Road closed\n\n> It is wet, the mayor said.";
         assert_eq!(titles(text), ["Message: 1", "Message: 2"]);
+    }
+
+    #[test]
+    fn a_digest_that_numbers_its_headlines() {
+        let text = "Morning digest\n\n1) Dam opened\n\nIt holds more water than last year, the mayor said.\n\n\
+            2) Road closed\n\n5 May 2024\n\nIt is wet, and nobody may drive there until June.\n\nIt snows.";
+        assert_eq!(titles(text), ["1) Dam opened", "2) Road closed"]);
+        let points = "What changes in May\n\nThe council of the village decided on Monday what changes.\n\n\
+            1. The dam\n\nIt holds more water than last year, the mayor said.\n\n2. The road\n\nIt is wet, and nobody may drive there.";
+        assert_eq!(split_articles(points).len(), 1);
     }
 
     #[test]

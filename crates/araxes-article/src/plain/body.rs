@@ -6,7 +6,7 @@ use super::Known;
 use super::articles::is_drawn;
 use super::lines::Line;
 use super::shape::{goes_on, is_caption, is_chrome, is_closed, is_short, is_unpunctuated, opens_quote};
-use crate::cues::{Cue, after_cue, is_capitalised, word_count};
+use crate::cues::{Cue, after_cue, is_capitalised, sends_on, word_count};
 use crate::model::Role;
 
 /// Gives a role to every line that the header left open.
@@ -71,6 +71,8 @@ struct Surroundings {
     quoting: bool,
 }
 
+/// The most words of an entry that names a thing rather than another story.
+const LABEL_WORDS: usize = 4;
 /// Lines in which the end of an open quotation is looked for.
 const QUOTE_REACH: usize = 40;
 
@@ -150,7 +152,9 @@ fn list_role(text: &str, lines: &[Line], at: usize, count: usize) -> Role {
         .and_then(|before| lines.get(before))
         .map(|line| line.words.of(text));
     let announced = before.is_some_and(goes_on);
-    let headlines = items().filter(|item| is_headline(item)).count();
+    let headlines = items()
+        .filter(|item| is_headline(item) && word_count(item) > LABEL_WORDS)
+        .count();
     if !announced && headlines * 2 > count {
         Role::Related
     } else {
@@ -171,7 +175,8 @@ fn is_headline(words: &str) -> bool {
 fn single(text: &str, lines: &[Line], at: usize, around: Surroundings) -> Known {
     let Some(line) = lines.get(at) else { return Known::Open };
     let words = line.words.of(text);
-    if after_cue(words, Cue::Related).is_some_and(|rest| is_headline(rest) && !is_closed(words)) {
+    let headline = |rest: &str| is_headline(rest) && !is_closed(words);
+    if sends_on(words) || after_cue(words, Cue::Related).is_some_and(headline) {
         return Known::Role(Role::Aside);
     }
     if is_caption(words) {

@@ -27,7 +27,12 @@ pub(super) fn read(text: &str, lines: &[Line], article: &mut Article) -> Vec<Kno
     let (mut title_at, mut dated) = (None, false);
     for (at, line) in lines.iter().enumerate().take(HEADER_LINES) {
         let words = line.words.of(text);
-        if let Some(subject) = after_cue(words, Cue::Subject).filter(|_| title_at.is_none()) {
+        if !words.contains(char::is_alphabetic) && date_line(words).is_none() {
+            // How often the page was read, or an hour alone.
+            if let Some(slot) = roles.get_mut(at) {
+                *slot = Known::Chrome;
+            }
+        } else if let Some(subject) = after_cue(words, Cue::Subject).filter(|_| title_at.is_none()) {
             title_at = Some(at);
             article.title = Some(one_line(subject));
             set(&mut roles, at, Role::Title);
@@ -97,19 +102,33 @@ fn is_label_above_title(text: &str, lines: &[Line], at: usize) -> bool {
     word_count(words) <= 2 && is_label(words) && dated && below().any(headline)
 }
 
-/// Takes a line at the end that names the writers.
+/// Takes a line at the end that names the writers or the outlet, with a cue or alone behind a finished sentence.
 pub(super) fn sign_off(text: &str, lines: &[Line], roles: &mut [Known], article: &mut Article) {
-    let running = |role: &Known| matches!(role, Known::Open | Known::Role(Role::Paragraph | Role::Heading));
-    let Some((line, role)) = lines.iter().zip(roles).next_back().filter(|(_, role)| running(role)) else {
+    let running = |role: &Known| {
+        matches!(
+            role,
+            Known::Open | Known::Role(Role::Paragraph | Role::Heading | Role::Outlet)
+        )
+    };
+    let [.., before, line] = lines else { return };
+    let Some(role) = roles.last_mut().filter(|role| lines.len() > 2 && running(role)) else {
         return;
     };
-    if lines.len() > 2
-        && let Some(found) = byline(line.words.of(text))
-    {
+    let words = line.words.of(text);
+    let name = words.trim_matches(['(', ')', '/', '[', ']', ' ']);
+    let named = is_label(name) || (!name.contains(' ') && is_outlet_like(name));
+    let alone = named && !line.bullet && is_closed(before.words.of(text));
+    // "/Araz Wire/"
+    let sourced = *role == Known::Role(Role::Outlet);
+    let found = byline(words).or_else(|| (alone && !sourced && is_person_like(name)).then(|| vec![name.to_owned()]));
+    if let Some(found) = found {
         *role = Known::Role(Role::Byline);
         if article.bylines.is_empty() {
             article.bylines = found;
         }
+    } else if sourced || (alone && is_outlet_like(name)) {
+        *role = Known::Role(Role::Outlet);
+        article.outlet.get_or_insert(name.to_owned());
     }
 }
 
@@ -219,6 +238,7 @@ fn byline(words: &str) -> Option<Vec<String>> {
 fn mixed_line(words: &str, article: &mut Article) -> Option<Role> {
     let parts: Vec<&str> = words
         .split(['|', '•', '·', '—', '–'])
+        .flat_map(|part| part.split(". "))
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();

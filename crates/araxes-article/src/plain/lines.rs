@@ -69,10 +69,11 @@ fn dialogue(text: &str, lines: &mut [Line]) {
 }
 
 fn raw_lines(text: &str) -> Vec<Raw> {
-    let mut found = Vec::new();
+    let mut found: Vec<Raw> = Vec::new();
+    let most = crate::most_pieces(text.len());
     let (mut at, mut blank_before) = (0, true);
     for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
-        let start = at;
+        let (start, at_most) = (at, found.len() == most);
         at += line.len();
         let words = line.trim_matches(|char: char| char.is_whitespace() || char == '\u{FEFF}');
         if words.is_empty() {
@@ -93,6 +94,11 @@ fn raw_lines(text: &str) -> Vec<Raw> {
             blank_before = true;
             continue;
         };
+        // Of a text of more lines than any has, the rest is one block.
+        if let Some(last) = found.last_mut().filter(|_| at_most) {
+            last.span.end = start + skipped + rest.len();
+            continue;
+        }
         found.push(Raw {
             span: Span::new(start + skipped, start + skipped + rest.len()),
             width: rest.chars().count(),

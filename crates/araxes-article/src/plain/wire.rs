@@ -58,6 +58,7 @@ fn named_opening(line: &str) -> Option<Wire> {
     let parts: Vec<&str> = header
         .split([',', '/', '.', '–', '—'])
         .flat_map(|part| part.split(" - "))
+        .flat_map(parted_day)
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();
@@ -102,6 +103,13 @@ fn named_opening(line: &str) -> Option<Wire> {
         published,
         end,
     })
+}
+
+/// "10 დეკემბერი-ArazPress": a day and the agency behind its hyphen.
+fn parted_day(part: &str) -> impl Iterator<Item = &str> {
+    let parted = part.split_once('-').filter(|(day, _)| is_day(day.trim()));
+    let (first, second) = parted.map_or((part, None), |(day, agency)| (day, Some(agency)));
+    std::iter::once(first).chain(second)
 }
 
 /// Whether a name looks like an outlet's by more than its capitals.

@@ -62,6 +62,10 @@ pub(crate) struct Cue {
     pub(crate) asks: bool,
     /// Hands on what others said: "xəbər verir".
     pub(crate) relays: bool,
+    /// Takes a gerund: "reported spending".
+    pub(crate) doing: bool,
+    /// Said of what is written: "the letter read".
+    pub(crate) written: bool,
     /// Takes an addressee before the clause: "told reporters …".
     pub(crate) addressee: bool,
 }
@@ -83,6 +87,8 @@ impl Cue {
             stated: flags.contains('p'),
             core: flags.contains('c'),
             relays: flags.contains('r'),
+            doing: flags.contains('g'),
+            written: flags.contains('d'),
             addressee: flags.contains('t'),
         }
     }

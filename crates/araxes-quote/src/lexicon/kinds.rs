@@ -11,6 +11,8 @@ macro_rules! kinds {
             pub(super) fn named(key: &str) -> Self {
                 match key { $($key => Self::$name,)* _ => Self(0) }
             }
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$name),*];
         }
     };
 }
@@ -61,13 +63,14 @@ kinds! {
     OFFICIAL = "official", 42;
     AS = "as", 43;
     TOPIC = "topic", 44;
-    QUESTION_LABEL = "question_label", 49;
-    ANSWER_LABEL = "answer_label", 50;
+    QUESTION_LABEL = "question_label", 51;
+    ANSWER_LABEL = "answer_label", 52;
     PLATFORM = "platform", 45;
     GENERIC = "generic", 46;
     OBJECT_PRONOUN = "object_pronoun", 47;
     PAST = "past", 48;
     NAMELESS = "nameless", 49;
+    QUANTIFIER = "quantifier", 50;
 }
 
 impl Kinds {
@@ -101,5 +104,16 @@ impl Kinds {
     /// Both sets together.
     pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_bit_of_its_own() {
+        let all = Kinds::ALL.iter().fold(0, |all, kind| all | kind.0);
+        assert_eq!(all.count_ones() as usize, Kinds::ALL.len());
     }
 }

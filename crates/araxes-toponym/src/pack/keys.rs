@@ -8,7 +8,7 @@
 use super::number;
 
 /// What has been read of a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Prefix(u64);
 
 impl Prefix {
@@ -28,10 +28,20 @@ impl Prefix {
         letters.chars().fold(self, Self::then)
     }
 
+    /// What has been read of a key that begins with these letters.
+    pub(crate) fn of(letters: &str) -> Self {
+        Self::EMPTY.spell(letters)
+    }
+
     /// A number of `bits` bits.
-    fn slot(self, bits: u32) -> usize {
+    pub(crate) fn slot(self, bits: u32) -> usize {
         (self.0 >> (64 - bits)) as usize
     }
+}
+
+/// The key of an id, which leads to the number of the place. No folded word begins with a space.
+pub(super) fn id_key(id: &str) -> Prefix {
+    Prefix::of(" ").spell(id)
 }
 
 /// What a key, or the first words of one, lead to.
@@ -116,7 +126,7 @@ mod tests {
             posting: (index > 300).then_some(index as u32),
             longer: index < 600,
         };
-        let prefix = |word: &str| Prefix::EMPTY.spell(word);
+        let prefix = |word: &str| Prefix::of(word);
         let leads = words
             .iter()
             .enumerate()

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use araxes_text::{Language, Script};
 
-use super::keys::{self, Lead, Prefix};
+use super::keys::{self, Lead, Prefix, id_key};
 use super::shape::Shape;
 use super::write::{SCRIPTS, STATUSES, TRADITIONS};
 use super::{
@@ -150,6 +150,11 @@ impl Pack {
         }
     }
 
+    /// The place that a name belongs to.
+    pub(crate) fn place_of(&self, name: u32) -> u32 {
+        Row::new(&self.names, name, NAME_COLUMNS).get(1)
+    }
+
     pub(crate) fn name_row(&self, name: u32) -> NameRow {
         let row = Row::new(&self.names, name, NAME_COLUMNS);
         let [language, script, tradition, status] = row.get(2).to_le_bytes();
@@ -167,17 +172,9 @@ impl Pack {
 
     /// The place of this id.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            let place = Row::new(&self.places, middle as u32, PLACE_COLUMNS);
-            match self.text(place.get(0)).cmp(id) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Some(middle as u32),
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
+        let place = self.lead(id_key(id))?.posting?;
+        let row = Row::new(&self.places, place, PLACE_COLUMNS);
+        (self.text(row.get(0)) == id).then_some(place)
     }
 
     /// The whole place.

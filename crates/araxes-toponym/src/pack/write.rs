@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use araxes_text::{Language, Script, fold, words};
 
-use super::keys::{self, Lead, Prefix};
+use super::keys::{self, Lead, Prefix, id_key};
 use super::shape::Shape;
 use super::spellings;
 use super::weight::weight;
@@ -32,7 +32,7 @@ struct Writer {
     /// The names that each key stands for, those in their own letters first.
     keys: BTreeMap<String, Vec<u32>>,
     name_count: u32,
-    place_count: u32,
+    ids: Vec<String>,
 }
 
 impl Writer {
@@ -77,13 +77,13 @@ impl Writer {
         for name in &place.names {
             self.name(place, name);
         }
-        self.place_count += 1;
+        self.ids.push(place.id.clone());
     }
 
     fn name(&mut self, place: &Place, name: &Name) {
         let row = [
             self.text(&name.text),
-            self.place_count,
+            self.ids.len() as u32,
             u32::from_le_bytes([
                 place_in(&Language::ALL, name.language),
                 place_in(&SCRIPTS, name.script),
@@ -146,6 +146,11 @@ impl Writer {
             }
             postings.extend(names);
         }
+        for (id, place) in self.ids.iter().zip(0..) {
+            if let Some(lead) = leads.lead(id_key(id), id) {
+                lead.posting = Some(place);
+            }
+        }
         near.sort_unstable();
         let near: Vec<u32> = near.into_iter().flatten().collect();
         let [filter, hashes, leads] = keys::write(leads.rows.into_iter());
@@ -175,18 +180,17 @@ impl Leads {
     fn add(&mut self, key: &str, posting: u32) {
         let spaces = key.match_indices(' ').map(|(at, _)| at);
         for at in spaces {
-            if let Some(lead) = self.lead(&key[..at]) {
+            if let Some(lead) = self.lead(Prefix::of(&key[..at]), &key[..at]) {
                 lead.longer = true;
             }
         }
-        if let Some(lead) = self.lead(key) {
+        if let Some(lead) = self.lead(Prefix::of(key), key) {
             lead.posting = Some(posting);
         }
     }
 
     /// `None` where other letters have the same hash.
-    fn lead(&mut self, letters: &str) -> Option<&mut Lead> {
-        let prefix = Prefix::EMPTY.spell(letters);
+    fn lead(&mut self, prefix: Prefix, letters: &str) -> Option<&mut Lead> {
         let next = self.rows.len();
         let known = self.known.entry(prefix).or_insert_with(|| (next, letters.to_owned()));
         let row = (known.1 == letters).then_some(known.0)?;
