@@ -26,6 +26,8 @@ __all__ = [
     "Source",
     "SourceError",
     "Speaker",
+    "SpeakerCollector",
+    "Speakers",
     "Tables",
     "Toponym",
     "WarcReader",
@@ -587,7 +589,10 @@ class Lexicon:
 
     def __new__(cls) -> Self: ...
     def extend(
-        self, source: Iterable[Mapping[str, object]] | str, *, format: Literal["rows", "csv", "json"] = "rows"
+        self,
+        source: Iterable[Mapping[str, object]] | str | PathLike[str],
+        *,
+        format: Literal["rows", "csv", "json"] = "rows",
     ) -> Lexicon: ...
     @property
     def rows(self) -> list[dict[str, object]]: ...

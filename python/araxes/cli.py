@@ -125,10 +125,8 @@ def _lexicon(path: Path | None) -> araxes.Lexicon | None:
     """Read the words of the user's own."""
     if path is None:
         return None
-    form = path.suffix.lower()
     try:
-        source = path.read_text(encoding="utf-8-sig")
-        return araxes.Lexicon().extend(source, format="json" if form == ".json" else "csv")
+        return araxes.Lexicon().extend(path)
     except OSError as error:
         raise _UsageError(f"cannot read {path}: {error.strerror}") from error
     except ValueError as error:

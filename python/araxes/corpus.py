@@ -6,7 +6,7 @@ import json
 from collections import deque
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from araxes._core import Document, Failure, Tables, pipe
 from araxes.inputs import named_sources
@@ -15,7 +15,7 @@ from araxes.streams import place_features
 from araxes.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from os import PathLike
 
     import altair
@@ -199,6 +199,28 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents)
+
+    @overload
+    def __getitem__(self, key: int) -> Document: ...
+    @overload
+    def __getitem__(self, key: slice) -> Corpus: ...
+    def __getitem__(self, key: int | slice) -> Document | Corpus:
+        """Return a document by its number, or a corpus of some of them by a slice."""
+        if isinstance(key, slice):
+            return Corpus(self.documents[key], sources=self.sources[key])
+        return self.documents[key]
+
+    def filter(self, keep: Callable[[Document], object]) -> Corpus:
+        """Make a corpus of those documents for which `keep` is true, with the names of their sources.
+
+        >>> import araxes
+        >>> texts = ["A road opens in Goris.", "В Горисе открыта дорога."]
+        >>> corpus = araxes.Corpus(araxes.pipe(texts))
+        >>> len(corpus.filter(lambda document: document.article.language == "ru"))
+        1
+        """
+        kept = [pair for pair in zip(self.documents, self.sources, strict=True) if keep(pair[0])]
+        return Corpus([document for document, _ in kept], sources=[source for _, source in kept])
 
     def __repr__(self) -> str:
         counts = f"{len(self.documents)} articles, {len(self.quotes)} quotes, {len(self.toponyms)} place mentions"

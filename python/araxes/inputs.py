@@ -87,12 +87,19 @@ def _jsonl(file: Path) -> Iterator[Named]:
                 continue
             name = f"{file}:{number}"
             try:
-                row: Any = json.loads(line)
+                row = _json(line)
                 if not isinstance(row, dict):
                     raise FormatError("a row must be a JSON object")
                 yield _from_row(cast("dict[str, Any]", row), name)
             except (ValueError, RecursionError) as error:
                 yield name, _failure(name, error)
+
+
+def _json(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError as error:
+        raise FormatError(f"no JSON: {error}") from error
 
 
 def _parquet(file: Path) -> Iterator[Named]:

@@ -171,6 +171,17 @@ def test_speakers_of_the_samples_are_one_in_every_language(samples: list[Path]) 
     )
 
 
+def test_parts_of_a_corpus_keep_their_sources(samples: list[Path]) -> None:
+    corpus = araxes.Corpus(araxes.pipe(samples), sources=[path.name for path in samples])
+    assert corpus[3] == corpus.documents[3]
+    assert (corpus[-2:].sources, list(corpus[-2:])) == (corpus.sources[-2:], list(corpus.documents[-2:]))
+    russian = corpus.filter(lambda document: document.article.language == "ru")
+    assert russian.sources == tuple(path.name for path in samples if path.name.startswith("ru-"))
+    assert set(russian.articles["language"]) == {"ru"}
+    with pytest.raises(IndexError):
+        corpus[len(corpus)]
+
+
 def test_the_same_words_in_several_articles() -> None:
     words = "We counted every plank of the old bridge and then we counted all of them once more"
     other = "The water will stay high until the end of the autumn and nobody can say why"

@@ -87,6 +87,19 @@ def test_arrow_batches_take_it(own):
     assert row["speakers"][0]["name"] == "Anna Melikyan"
 
 
+def test_files_are_taken_by_their_suffix(own, tmp_path):
+    (tmp_path / "words.json").write_text(json.dumps(own.rows), encoding="utf-8-sig")
+    csv = "kind,language,forms,name,aliases\ncue,en,vowelled,,\nperson,,,Anna Melikyan,Anya Melikian\n"
+    (tmp_path / "words.csv").write_text(csv, encoding="utf-8-sig")
+    (tmp_path / "latin.csv").write_bytes(b"kind\n\xff")
+    assert araxes.Lexicon().extend(tmp_path / "words.json") == own
+    assert araxes.Lexicon().extend(tmp_path / "words.csv") == own
+    with pytest.raises(araxes.FormatError, match="UTF-8"):
+        araxes.Lexicon().extend(tmp_path / "latin.csv")
+    with pytest.raises(FileNotFoundError):
+        araxes.Lexicon().extend(tmp_path / "none.csv")
+
+
 def _analyze(lexicon, text):
     return araxes.analyze(text, lexicon=lexicon)
 

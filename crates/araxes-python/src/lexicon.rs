@@ -1,8 +1,11 @@
+use std::path::PathBuf;
+
 use araxes::quote;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 
 use crate::errors::{FormatError, OptionError};
+use crate::source::os_error;
 
 /// The cues, roles and speakers that are known: `Lexicon()` has the bundled ones, `extend` gives one with words of
 /// your own.
@@ -22,8 +25,9 @@ impl Lexicon {
     }
 
     /// A lexicon of these words and `source`: with `format="rows"` dicts, with `"json"` a text with a list of such,
-    /// with `"csv"` a text with their fields as columns. A list may also be a text with its items apart by `|`; a
-    /// `source` says where a row is from. The `kind` of a row tells its other fields:
+    /// with `"csv"` a text with their fields as columns; or the path of a file, `.json` or CSV, as `os.PathLike`. A list
+    /// may also be a text with its items apart by `|`; a `source` says where a row is from. The `kind` of a row tells
+    /// its other fields:
     ///
     /// `cue`, a word that reports: `language`, `forms`, every one that texts may have, with `*` at the end for any
     /// ending; `class`, `verb` (unless given), `gerund`, `according` (stands before its source), `genitive` (stands
@@ -37,17 +41,12 @@ impl Lexicon {
     /// `person` and `organisation`, a speaker: the `name` it is given whichever name a text has, `aliases` in any
     /// language and script; of a person the `gender`, `female` or `male`.
     ///
-    /// Raises `FormatError` with the number of the row for what does not fit, `OptionError` for another format.
+    /// Raises `FormatError` with the number of the row for what does not fit, `OptionError` for another format,
+    /// `OSError` for a file that cannot be read.
     #[pyo3(signature = (source, *, format = "rows"))]
     fn extend(&self, py: Python<'_>, source: &Bound<'_, PyAny>, format: &str) -> PyResult<Self> {
-        let text: String = match format {
-            "rows" => {
-                let rows = py.get_type::<PyList>().call1((source,))?;
-                py.import("json")?.call_method1("dumps", (rows,))?.extract()?
-            }
-            _ => source.extract()?,
-        };
-        let words = py.detach(|| match format {
+        let (text, format) = text_of(source, format)?;
+        let words = py.detach(|| match format.as_str() {
             "rows" | "json" => self.words.extend_json(&text).map_err(|error| unfit(&error)),
             "csv" => self.words.extend_csv(&text).map_err(|error| unfit(&error)),
             other => Err(OptionError::new_err(format!(
@@ -79,6 +78,29 @@ impl Lexicon {
             rows => format!("<Lexicon with {rows} rows added>"),
         }
     }
+}
+
+/// The text of rows and its format: that of a file by its suffix, of dicts JSON.
+fn text_of(source: &Bound<'_, PyAny>, format: &str) -> PyResult<(String, String)> {
+    let py = source.py();
+    if source.hasattr("__fspath__")? {
+        let path: PathBuf = source.extract()?;
+        let bytes = std::fs::read(&path).map_err(|error| os_error(py, &error, &path))?;
+        let text = String::from_utf8(bytes);
+        let text = text.map_err(|error| FormatError::new_err(format!("{} is not UTF-8: {error}", path.display())))?;
+        let json = path
+            .extension()
+            .is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
+        return Ok((text, if json { "json" } else { "csv" }.to_owned()));
+    }
+    let text = match format {
+        "rows" => {
+            let rows = py.get_type::<PyList>().call1((source,))?;
+            py.import("json")?.call_method1("dumps", (rows,))?.extract()?
+        }
+        _ => source.extract()?,
+    };
+    Ok((text, format.to_owned()))
 }
 
 /// The words to read by: the bundled ones unless given.

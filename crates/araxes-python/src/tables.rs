@@ -5,7 +5,9 @@ mod value;
 
 use std::sync::{Arc, OnceLock};
 
-use araxes::corpus::{self, By, Corpus, Entry, Every};
+use araxes::corpus::{
+    self, ArticleRow, By, Column, Corpus, Entry, Every, Naming, Period, QuoteRow, SameQuote, SpeakerRow, ToponymRow,
+};
 use araxes::json::Serialize;
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_schema::{Schema, SchemaRef};
@@ -17,7 +19,6 @@ use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 use crate::batches::row_field;
 use crate::errors::OptionError;
 use crate::results::Document;
-use schema::Column;
 
 /// Rows in a batch: few enough that the text of a batch stays below the 2 GiB that its offsets can count.
 const BATCH: usize = 2048;
@@ -217,22 +218,22 @@ impl Tables {
 
     /// A row for each article.
     fn articles(&self, py: Python<'_>) -> PyResult<ArrowTable> {
-        self.table(py, |corpus| ArrowTable::new(schema::ARTICLES, corpus.articles()))
+        self.table(py, |corpus| ArrowTable::new(ArticleRow::COLUMNS, corpus.articles()))
     }
 
     /// A row for each quote.
     fn quotes(&self, py: Python<'_>) -> PyResult<ArrowTable> {
-        self.table(py, |corpus| ArrowTable::new(schema::QUOTES, corpus.quotes()))
+        self.table(py, |corpus| ArrowTable::new(QuoteRow::COLUMNS, corpus.quotes()))
     }
 
     /// A row for each mention of a place.
     fn toponyms(&self, py: Python<'_>) -> PyResult<ArrowTable> {
-        self.table(py, |corpus| ArrowTable::new(schema::TOPONYMS, corpus.toponyms()))
+        self.table(py, |corpus| ArrowTable::new(ToponymRow::COLUMNS, corpus.toponyms()))
     }
 
     /// A row for each speaker, the same one in several articles once.
     fn speakers(&self, py: Python<'_>) -> PyResult<ArrowTable> {
-        self.table(py, |corpus| ArrowTable::new(schema::SPEAKERS, corpus.speakers()))
+        self.table(py, |corpus| ArrowTable::new(SpeakerRow::COLUMNS, corpus.speakers()))
     }
 
     /// Group × place × tradition × count; `by` is `outlet`, `speaker` or `language`.
@@ -246,7 +247,7 @@ impl Tables {
                 return Err(OptionError::new_err(words));
             }
         };
-        self.table(py, |corpus| ArrowTable::new(schema::NAMING, corpus.naming(by)))
+        self.table(py, |corpus| ArrowTable::new(Naming::COLUMNS, corpus.naming(by)))
     }
 
     /// Counts for each period; `every` is `day`, `month` or `year`.
@@ -260,11 +261,11 @@ impl Tables {
                 return Err(OptionError::new_err(words));
             }
         };
-        self.table(py, |corpus| ArrowTable::new(schema::TIMELINE, corpus.timeline(every)))
+        self.table(py, |corpus| ArrowTable::new(Period::COLUMNS, corpus.timeline(every)))
     }
 
     /// The quotes that have the same words in several articles.
     fn same_quotes(&self, py: Python<'_>) -> PyResult<ArrowTable> {
-        self.table(py, |corpus| ArrowTable::new(schema::SAME_QUOTES, corpus.same_quotes()))
+        self.table(py, |corpus| ArrowTable::new(SameQuote::COLUMNS, corpus.same_quotes()))
     }
 }

@@ -154,6 +154,7 @@ fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Resu
 
 /// The rows of a JSON list of objects.
 pub(super) fn from_json(json: &str) -> Result<Vec<LexiconRow>, LexiconError> {
+    let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
     let rows: Vec<Map<String, Value>> = serde_json::from_str(json).map_err(|error| LexiconError::Json {
         message: error.to_string(),
     })?;

@@ -2,8 +2,9 @@
 //! across articles, and what is counted over them.
 //!
 //! [`Corpus`] borrows the form of the documents in [`crate::json`], so that the offsets in its rows are code points.
-//! Every row type serialises to a flat object, ready for a table.
+//! Every row type serialises to a flat object, ready for a table, and lists its columns.
 
+mod columns;
 mod names;
 mod naming;
 mod rows;
@@ -12,6 +13,7 @@ mod speakers;
 mod spellings;
 mod timeline;
 
+pub use columns::{Column, ColumnKind};
 pub use naming::{By, Naming};
 pub use rows::{ArticleRow, QuoteRow, ToponymRow};
 pub use same_quotes::SameQuote;

@@ -4,6 +4,7 @@ use araxes_toponym::Tradition;
 use serde::Serialize;
 
 use super::ToponymRow;
+use super::columns::row;
 
 /// What the mentions of places are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,23 +17,18 @@ pub enum By {
     Language,
 }
 
-/// How often a group uses the names of one tradition for one place.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Naming {
-    /// Outlet, speaker or language; `None` where the article gives none.
-    pub group: Option<String>,
-    /// Id of the place.
-    pub place: String,
-    /// Neutral name of the place.
-    pub name: String,
-    /// Whose names.
-    pub tradition: Tradition,
-    /// How often.
-    pub count: usize,
-    /// The part that these are of all mentions of the place in the group, from 0 to 1.
-    pub share: f64,
-    /// The forms that were used, in order of the alphabet.
-    pub texts: Vec<String>,
+row! {
+    /// How often a group uses the names of one tradition for one place.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    Naming {
+        group: Option<String> = "outlet, speaker or language; null where the article gives none";
+        place: String = "id of the place";
+        name: String = "neutral name of the place";
+        tradition: Tradition = "whose names were used";
+        count: usize = "number of mentions";
+        share: f64 = "part of all mentions of the place in the group, from 0 to 1";
+        texts: Vec<String> = "the forms that were used";
+    }
 }
 
 /// What is known of a group's use of a tradition for a place.

@@ -3,48 +3,33 @@ use araxes_text::CharSpan;
 use araxes_toponym::{Match, Tradition};
 use serde::Serialize;
 
+use super::columns::row;
 use super::{Entry, Speakers, day};
 use crate::json;
 
-/// An article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ArticleRow<'d> {
-    /// Its number in the corpus, from 0.
-    pub document: usize,
-    /// Path or name of its source.
-    pub source: Option<&'d str>,
-    /// The outlet's name.
-    pub outlet: Option<&'d str>,
-    /// Day of publication, as the source gives it.
-    pub date: Option<&'d str>,
-    /// BCP 47 tag; `und` where unknown.
-    pub language: &'static str,
-    /// Its address.
-    pub url: Option<&'d str>,
-    /// The headline.
-    pub title: Option<&'d str>,
-    /// The line under it.
-    pub subtitle: Option<&'d str>,
-    /// Those who wrote it.
-    pub bylines: &'d [String],
-    /// The place it was written at.
-    pub dateline: Option<&'d str>,
-    /// ISO 8601.
-    pub published: Option<&'d str>,
-    /// ISO 8601.
-    pub modified: Option<&'d str>,
-    /// Keywords.
-    pub tags: &'d [String],
-    /// Number of quotes.
-    pub quotes: usize,
-    /// Number of place mentions.
-    pub toponyms: usize,
-    /// Number of those quoted.
-    pub speakers: usize,
-    /// The whole text, which all offsets point into.
-    pub text: &'d str,
-    /// Paragraphs, headings, list items and blockquotes.
-    pub body: &'d str,
+row! {
+    /// An article.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    ArticleRow<'d> {
+        document: usize = "number of the document in the corpus, from 0";
+        source: Option<&'d str> = "path or name of the source that the document was read from";
+        outlet: Option<&'d str> = "name of the outlet";
+        date: Option<&'d str> as Date = "day of publication, as the source gives it";
+        language: &'static str = "BCP 47 tag of the article's language; und where unknown";
+        url: Option<&'d str> = "address of the article";
+        title: Option<&'d str> = "headline";
+        subtitle: Option<&'d str> = "line under the headline";
+        bylines: &'d [String] = "those who wrote it";
+        dateline: Option<&'d str> = "place that the article says it was written at";
+        published: Option<&'d str> = "time of publication in ISO 8601, as exact as the source gives it";
+        modified: Option<&'d str> = "time of the last change in ISO 8601";
+        tags: &'d [String] = "keywords of the page";
+        quotes: usize = "number of quotes";
+        toponyms: usize = "number of mentions of places";
+        speakers: usize = "number of those quoted";
+        text: &'d str = "whole text, which all offsets point into";
+        body: &'d str = "paragraphs, headings, list items and blockquotes";
+    }
 }
 
 impl<'d> ArticleRow<'d> {
@@ -79,61 +64,37 @@ impl<'d> ArticleRow<'d> {
     }
 }
 
-/// A quote.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct QuoteRow<'d> {
-    /// Number of its document in the corpus.
-    pub document: usize,
-    /// Path or name of the document's source.
-    pub source: Option<&'d str>,
-    /// The outlet's name.
-    pub outlet: Option<&'d str>,
-    /// Day of publication.
-    pub date: Option<&'d str>,
-    /// The article's language.
-    pub language: &'static str,
-    /// The article's address.
-    pub url: Option<&'d str>,
-    /// Its number in the document, from 0.
-    pub quote: usize,
-    /// Number of the quote that this one is reported in.
-    pub parent: Option<usize>,
-    /// Direct, mixed or indirect.
-    pub kind: QuoteKind,
-    /// Speech or belief.
-    pub act: Act,
-    /// The words, one line for each span.
-    pub text: &'d str,
-    /// Name of the speaker, in its fullest form in the corpus.
-    pub speaker: Option<String>,
-    /// Row of the speaker in the corpus.
-    pub speaker_id: Option<usize>,
-    /// Person, organisation, role, group or unnamed.
-    pub speaker_kind: Option<SpeakerKind>,
-    /// The words for the speaker at the quote.
-    pub mention: Option<&'d str>,
-    /// First code point of the mention.
-    pub mention_start: Option<usize>,
-    /// The code point after its last.
-    pub mention_end: Option<usize>,
-    /// The words that report the quote.
-    pub cue: Option<&'d str>,
-    /// First code point of the cue.
-    pub cue_start: Option<usize>,
-    /// The code point after its last.
-    pub cue_end: Option<usize>,
-    /// First code point of the first span.
-    pub start: usize,
-    /// The code point after the last span.
-    pub end: usize,
-    /// The content, as pairs of start and end.
-    pub spans: &'d [CharSpan],
-    /// The parts of it in quote marks.
-    pub quoted: &'d [CharSpan],
-    /// How likely it is right.
-    pub confidence: f64,
-    /// Why this speaker.
-    pub reason: &'d str,
+row! {
+    /// A quote.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    QuoteRow<'d> {
+        document: usize = "number of the document in the corpus, from 0";
+        source: Option<&'d str> = "path or name of the source that the document was read from";
+        outlet: Option<&'d str> = "name of the outlet";
+        date: Option<&'d str> as Date = "day of publication, as the source gives it";
+        language: &'static str = "BCP 47 tag of the article's language; und where unknown";
+        url: Option<&'d str> = "address of the article";
+        quote: usize = "number of the quote in the document, from 0";
+        parent: Option<usize> = "number of the quote that this one is reported in";
+        kind: QuoteKind = "direct, mixed or indirect";
+        act: Act = "speech or belief";
+        text: &'d str = "words of the quote, one line for each span";
+        speaker: Option<String> = "name of the speaker, in its fullest form in the corpus";
+        speaker_id: Option<usize> = "id of the speaker in the table of speakers";
+        speaker_kind: Option<SpeakerKind> = "person, organisation, role, group or unnamed";
+        mention: Option<&'d str> = "words for the speaker at the quote";
+        mention_start: Option<usize> = "first code point of the mention";
+        mention_end: Option<usize> = "code point after the last of the mention";
+        cue: Option<&'d str> = "words that report the quote";
+        cue_start: Option<usize> = "first code point of the cue";
+        cue_end: Option<usize> = "code point after the last of the cue";
+        start: usize = "first code point of the quote";
+        end: usize = "code point after the last of the quote";
+        spans: &'d [CharSpan] = "content of the quote: pairs of start and end";
+        quoted: &'d [CharSpan] = "parts of it in quote marks: pairs of start and end";
+        confidence: f64 = "probability that it is right, from 0 to 1";
+        reason: &'d str = "why this speaker";
+    }
 }
 
 pub(super) fn quote_rows<'c, 'd: 'c>(
@@ -179,58 +140,35 @@ pub(super) fn quote_rows<'c, 'd: 'c>(
     })
 }
 
-/// A mention of a place.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ToponymRow<'d> {
-    /// Number of its document in the corpus.
-    pub document: usize,
-    /// Path or name of the document's source.
-    pub source: Option<&'d str>,
-    /// The outlet's name.
-    pub outlet: Option<&'d str>,
-    /// Day of publication.
-    pub date: Option<&'d str>,
-    /// The article's language.
-    pub language: &'static str,
-    /// The article's address.
-    pub url: Option<&'d str>,
-    /// The name as it stands.
-    pub text: &'d str,
-    /// Whose name it is.
-    pub tradition: Tradition,
-    /// Id of the place.
-    pub place: &'d str,
-    /// Neutral name of the place.
-    pub name: &'d str,
-    /// Country, district, town, ….
-    pub kind: &'d str,
-    /// ISO 3166-1 alpha-2 code.
-    pub country: Option<&'d str>,
-    /// Degrees north.
-    pub latitude: Option<f64>,
-    /// Degrees east.
-    pub longitude: Option<f64>,
-    /// How the words met the name.
-    #[serde(rename = "match")]
-    pub matched: Match,
-    /// How likely the place is right.
-    pub confidence: f64,
-    /// Number of the innermost quote that it stands in.
-    pub quote: Option<usize>,
-    /// Name of that quote's speaker, in its fullest form in the corpus.
-    pub speaker: Option<String>,
-    /// Row of that speaker in the corpus.
-    pub speaker_id: Option<usize>,
-    /// Its first code point.
-    pub start: usize,
-    /// The code point after its last.
-    pub end: usize,
-    /// GeoNames id of the place.
-    pub geonames: Option<u32>,
-    /// Wikidata id of the place.
-    pub wikidata: Option<&'d str>,
-    /// Who's On First id of the place.
-    pub wof: Option<u64>,
+row! {
+    /// A mention of a place.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    ToponymRow<'d> {
+        document: usize = "number of the document in the corpus, from 0";
+        source: Option<&'d str> = "path or name of the source that the document was read from";
+        outlet: Option<&'d str> = "name of the outlet";
+        date: Option<&'d str> as Date = "day of publication, as the source gives it";
+        language: &'static str = "BCP 47 tag of the article's language; und where unknown";
+        url: Option<&'d str> = "address of the article";
+        text: &'d str = "name as it stands, ending included";
+        tradition: Tradition = "whose name it is: az, hy, ru, soviet, ka, tr, fa or neutral";
+        place: &'d str = "id of the place";
+        name: &'d str = "neutral name of the place";
+        kind: &'d str = "country, region, district, city, town, village, lake, …";
+        country: Option<&'d str> = "ISO 3166-1 alpha-2 code";
+        latitude: Option<f64> = "degrees north";
+        longitude: Option<f64> = "degrees east";
+        matched: Match ["match"] = "exact, folded, inflected, romanized or fuzzy";
+        confidence: f64 = "probability that it is right, from 0 to 1";
+        quote: Option<usize> = "number of the innermost quote that it stands in";
+        speaker: Option<String> = "name of the speaker, in its fullest form in the corpus";
+        speaker_id: Option<usize> = "id of the speaker in the table of speakers";
+        start: usize = "first code point of the name";
+        end: usize = "code point after the last of the name";
+        geonames: Option<u32> = "GeoNames id of the place";
+        wikidata: Option<&'d str> = "Wikidata id of the place";
+        wof: Option<u64> = "Who's On First id of the place";
+    }
 }
 
 pub(super) fn toponym_rows<'c, 'd: 'c>(

@@ -5,6 +5,7 @@ use araxes_text::{fold, words};
 use serde::Serialize;
 
 use super::QuoteRow;
+use super::columns::row;
 use super::naming::ratio;
 
 /// Words in a row that are compared as one.
@@ -19,31 +20,22 @@ const MIN_SHARED: f64 = 0.6;
 /// Most quotes that one shingle leads to: a phrase in more of them tells nothing, and the work stays linear.
 const MAX_LEADERS: usize = 16;
 
-/// A quote that has the same words in another article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SameQuote<'d> {
-    /// Number of the group of quotes with the same words, from 0: those in the most articles first.
-    pub group: usize,
-    /// Number of articles in the group.
-    pub articles: usize,
-    /// How much of its words it shares with the first quote of the group, from 0 to 1: 1 where one holds the other.
-    pub similarity: f64,
-    /// Number of its document in the corpus.
-    pub document: usize,
-    /// Path or name of the document's source.
-    pub source: Option<&'d str>,
-    /// The outlet's name.
-    pub outlet: Option<&'d str>,
-    /// Day of publication.
-    pub date: Option<&'d str>,
-    /// The article's language.
-    pub language: &'static str,
-    /// Number of the quote in its document.
-    pub quote: usize,
-    /// The speaker's name.
-    pub speaker: Option<String>,
-    /// The words.
-    pub text: &'d str,
+row! {
+    /// A quote that has the same words in another article.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    SameQuote<'d> {
+        group: usize = "number of the group of quotes with the same words";
+        articles: usize = "number of articles in the group";
+        similarity: f64 = "words shared with the first quote of the group, from 0 to 1";
+        document: usize = "number of the document in the corpus, from 0";
+        source: Option<&'d str> = "path or name of the source that the document was read from";
+        outlet: Option<&'d str> = "name of the outlet";
+        date: Option<&'d str> as Date = "day of publication, as the source gives it";
+        language: &'static str = "BCP 47 tag of the article's language; und where unknown";
+        quote: usize = "number of the quote in the document";
+        speaker: Option<String> = "name of the speaker, in its fullest form in the corpus";
+        text: &'d str = "words of the quote";
+    }
 }
 
 /// Groups the quotes by their words. Each quote is compared with the first quote of each group that shares a shingle

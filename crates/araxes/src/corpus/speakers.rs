@@ -4,39 +4,29 @@ use araxes_quote::SpeakerKind;
 use araxes_text::Language;
 use serde::Serialize;
 
+use super::columns::row;
 use super::day;
 use super::names::{Key, Keys, is_short, words};
 use crate::json;
 
-/// A speaker of the corpus.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SpeakerRow {
-    /// Its row, from 0: those with the most quotes first.
-    pub id: usize,
-    /// The name, in the fullest form that is most used; `None` for a source that no article names.
-    pub name: Option<String>,
-    /// Person, organisation, role, group or unnamed.
-    pub kind: SpeakerKind,
-    /// Other forms of the name.
-    pub aliases: Vec<String>,
-    /// Titles and roles, from all articles.
-    pub roles: Vec<String>,
-    /// The words for it at its first quote.
-    pub mention: Option<String>,
-    /// Number of articles.
-    pub articles: usize,
-    /// Number of quotes.
-    pub quotes: usize,
-    /// Outlets that quote it.
-    pub outlets: Vec<String>,
-    /// Languages that it is quoted in.
-    pub languages: Vec<&'static str>,
-    /// First day on which it is quoted.
-    pub first_date: Option<String>,
-    /// Last day.
-    pub last_date: Option<String>,
-    /// Numbers of the documents.
-    pub documents: Vec<usize>,
+row! {
+    /// A speaker of the corpus.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    SpeakerRow {
+        id: usize = "number of the speaker, from 0: those with the most quotes first";
+        name: Option<String> = "name in its fullest form in the corpus; null for a source that no article names";
+        kind: SpeakerKind = "person, organisation, role, group or unnamed";
+        aliases: Vec<String> = "other forms of the name, in every language and script";
+        roles: Vec<String> = "titles and roles";
+        mention: Option<String> = "words for it at its first quote";
+        articles: usize = "number of articles that quote it";
+        quotes: usize = "number of its quotes";
+        outlets: Vec<String> = "outlets that quote it";
+        languages: Vec<&'static str> = "languages that it is quoted in";
+        first_date: Option<String> as Date = "first day of publication";
+        last_date: Option<String> as Date = "last day of publication";
+        documents: Vec<usize> = "numbers of the documents";
+    }
 }
 
 /// What is kept of each document of a corpus until its speakers are merged: little, so that the documents need not

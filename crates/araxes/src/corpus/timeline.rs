@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::columns::row;
 use super::{Entry, day};
 
 /// How long a period is.
@@ -15,19 +16,16 @@ pub enum Every {
     Year,
 }
 
-/// What was published in a period.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Period {
-    /// `2024-05-04`, `2024-05` or `2024`; `None` for articles without a date.
-    pub period: Option<String>,
-    /// The first day of the period.
-    pub date: Option<String>,
-    /// Number of articles.
-    pub articles: usize,
-    /// Number of quotes.
-    pub quotes: usize,
-    /// Number of mentions of places.
-    pub toponyms: usize,
+row! {
+    /// What was published in a period.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+    Period {
+        period: Option<String> = "day, month or year; null for articles without a date";
+        date: Option<String> as Date = "first day of the period";
+        articles: usize = "number of articles";
+        quotes: usize = "number of quotes";
+        toponyms: usize = "number of mentions of places";
+    }
 }
 
 /// One row for each period in which something was published, in order; undated articles last.
