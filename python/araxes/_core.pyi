@@ -482,10 +482,29 @@ class ArrowTable:
     def __arrow_c_schema__(self) -> object: ...
 
 @final
-class Tables:
-    """Makes the tables of a corpus."""
+class Speakers:
+    """The speakers of a corpus, the same one in several documents as one."""
 
-    def __new__(cls, documents: Sequence[Document], sources: Sequence[str | None]) -> Self: ...
+@final
+class SpeakerCollector:
+    """Collects the speakers of documents that are gone through one by one."""
+
+    def __new__(cls) -> Self: ...
+    def add(self, document: Document) -> None: ...
+    def finish(self) -> Speakers: ...
+
+@final
+class Tables:
+    """Makes the tables of a corpus, or those of some documents of a larger one."""
+
+    def __new__(
+        cls,
+        documents: Sequence[Document],
+        sources: Sequence[str | None],
+        *,
+        first: int = 0,
+        speakers: Speakers | None = None,
+    ) -> Self: ...
     def articles(self) -> ArrowTable: ...
     def quotes(self) -> ArrowTable: ...
     def toponyms(self) -> ArrowTable: ...

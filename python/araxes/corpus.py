@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from araxes._core import Document, Failure, Tables, pipe
 from araxes.inputs import named_sources
 from araxes.progress import bar
+from araxes.streams import place_features
 from araxes.table import Table
 
 if TYPE_CHECKING:
@@ -145,17 +146,7 @@ class Corpus:
         A feature's properties are the place's id, name, kind and country, the number of `mentions`, and of those the
         numbers by tradition in `traditions` and by form in `texts`.
         """
-        places: dict[str, dict[str, Any]] = {}
-        for row in self.toponyms:
-            if row["latitude"] is None or row["longitude"] is None:
-                continue
-            feature = places.setdefault(row["place"], _feature(row))
-            properties = feature["properties"]
-            properties["mentions"] += 1
-            for key, value in (("traditions", row["tradition"]), ("texts", row["text"])):
-                properties[key][value] = properties[key].get(value, 0) + 1
-        features = sorted(places.values(), key=lambda f: (-f["properties"]["mentions"], f["id"]))
-        return {"type": "FeatureCollection", "features": features}
+        return place_features(self.documents)
 
     def to_geojson(self) -> str:
         """Write `__geo_interface__` as GeoJSON (RFC 7946)."""
@@ -212,20 +203,6 @@ class Corpus:
     def __repr__(self) -> str:
         counts = f"{len(self.documents)} articles, {len(self.quotes)} quotes, {len(self.toponyms)} place mentions"
         return f"<Corpus {counts}, {len(self.failures)} failures>"
-
-
-def _feature(row: dict[str, Any]) -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        "id": row["place"],
-        "name": row["name"],
-        "kind": row["kind"],
-        "country": row["country"],
-        "mentions": 0,
-        "traditions": {},
-        "texts": {},
-    }
-    point = {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]}
-    return {"type": "Feature", "id": row["place"], "geometry": point, "properties": properties}
 
 
 def _taken(names: deque[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from araxes.corpus import Corpus
 from araxes.extras import need
+from araxes.streams import TableName, place_features, table_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
     from araxes._core import Document
 
-TABLES = ("articles", "quotes", "toponyms", "speakers")
+TABLES: tuple[TableName, ...] = ("articles", "quotes", "toponyms", "speakers")
 
 
 class Layout(NamedTuple):
     """How the output is laid out, as far as a format leaves it open."""
 
-    table: str = "quotes"
+    table: TableName = "quotes"
     width: int = 100
     colour: bool = False
 
@@ -82,11 +83,11 @@ def write_tei(documents: Iterable[tuple[str, Document]], out: TextIO, _: Layout)
 
 def write_csv(documents: Iterable[tuple[str, Document]], out: TextIO, layout: Layout) -> None:
     """Write a table of the corpus: dates in ISO 8601, lists as JSON, nothing for what is missing."""
-    table = getattr(_corpus(documents), layout.table)
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    for row in table:
-        writer.writerow([_csv_cell(value) for value in row.values()])
+    for number, part in enumerate(table_parts(documents, layout.table)):
+        if number == 0:
+            writer.writerow(part.columns)
+        writer.writerows([_csv_cell(value) for value in row.values()] for row in part)
 
 
 def _csv_cell(value: Any) -> Any:
@@ -96,30 +97,32 @@ def _csv_cell(value: Any) -> Any:
 
 
 def write_parquet(documents: Iterable[tuple[str, Document]], out: TextIO, layout: Layout) -> None:
-    """Write a table of the corpus; needs pyarrow."""
+    """Write a table of the corpus, a few hundred documents in a row group; needs pyarrow."""
     parquet = need("pyarrow.parquet", "notebook", "Parquet")
-    parquet.write_table(getattr(_corpus(documents), layout.table).to_arrow(), out.buffer)
+    parts = table_parts(documents, layout.table)
+    first = next(parts).to_arrow()
+    with parquet.ParquetWriter(out.buffer, first.schema) as writer:
+        writer.write_table(first)
+        for part in parts:
+            writer.write_table(part.to_arrow())
 
 
 def write_geojson(documents: Iterable[tuple[str, Document]], out: TextIO, _: Layout) -> None:
     """Write the places of the corpus as one FeatureCollection."""
-    out.write(_corpus(documents).to_geojson() + "\n")
+    collection = place_features(document for _, document in documents)
+    out.write(json.dumps(collection, ensure_ascii=False) + "\n")
 
 
 def write_report(documents: Iterable[tuple[str, Document]], out: TextIO, _: Layout) -> None:
-    """Write the report of the corpus as one page."""
+    """Write the report of the corpus as one page, which has to be held whole."""
     from araxes.report import report_html
 
-    out.write(report_html(_corpus(documents)))
-
-
-def _corpus(documents: Iterable[tuple[str, Document]]) -> Corpus:
     sources: list[str] = []
     kept: list[Document] = []
     for source, document in documents:
         sources.append(source)
         kept.append(document)
-    return Corpus(kept, sources=sources)
+    out.write(report_html(Corpus(kept, sources=sources)))
 
 
 FORMATS: Mapping[str, _Writer] = {

@@ -17,6 +17,7 @@ METADATA = 0.9
 BLOCKS = 0.9
 TOPONYMS = 0.85
 FALSE_TOPONYMS = 0.1
+FORMS = 0.96
 PARITY = 0.1
 QUOTES = 0.8
 SPEAKERS = 0.7
@@ -186,6 +187,18 @@ def test_both_traditions_are_found_alike(sentences):
         hits = [hit for row, hit, _ in right_places(sentences) if row["tradition"] == tradition]
         share[tradition] = sum(hits) / len(hits)
     assert abs(share["az"] - share["hy"]) < PARITY, share
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_declined_names_are_found(language):
+    """A form by itself, as the place that its basic form means."""
+    found = []
+    for row in rows(f"forms/{language}.tsv"):
+        place = araxes.lookup(row["lemma"])[0].id
+        mentions = [m.to_dict() for m in araxes.find_toponyms(row["form"], language=language)]
+        places = {other["id"] for m in mentions for other in [m["place"], *m["alternatives"]]}
+        found.append((place in places, row["form"]))
+    check(found, FORMS)
 
 
 def test_quotes_of_articles(articles):

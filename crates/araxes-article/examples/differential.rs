@@ -20,8 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         pages += 1;
         texts += usize::from(compared.same_text);
         blocks += usize::from(compared.same_blocks);
-        if !compared.same_blocks {
-            eprintln!("{}", page["id"]);
+        if !compared.same_text || !compared.same_blocks {
+            eprintln!("{}: {:?}", page["id"], compared.difference);
         }
     }
     println!("{pages} pages, the same text runs in {texts}, the same blocks in {blocks}");

@@ -38,7 +38,7 @@
 #[cfg(feature = "oracle")]
 #[doc(hidden)]
 pub mod oracle {
-    pub use crate::html::oracle::{Compared, compare};
+    pub use crate::html::oracle::{Compared, compare, page_of};
 }
 
 mod charset;

@@ -3,22 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails may panic")]
 
-use araxes_article::{Article, ArticleError, Kind, parse};
-use proptest::prelude::*;
+#[allow(dead_code, reason = "the fuzz targets themselves run in `mutations`")]
+mod targets;
 
-fn holds(article: &Article) {
-    let mut end = 0;
-    for block in &article.blocks {
-        assert!(
-            block.span.start >= end && !block.span.is_empty(),
-            "{:?}",
-            article.blocks
-        );
-        let words = article.text.get(block.span.range()).expect("a span on char boundaries");
-        assert_eq!(words.trim_end(), words);
-        end = block.span.end;
-    }
-}
+use araxes_article::{ArticleError, Kind, parse};
+use proptest::prelude::*;
+use targets::holds;
 
 fn survives(page: &str) {
     for kind in [Kind::Html, Kind::Text] {

@@ -40,7 +40,7 @@ mod _core {
     #[pymodule_export]
     use super::source::Source;
     #[pymodule_export]
-    use super::tables::{ArrowTable, Tables};
+    use super::tables::{ArrowTable, SpeakerCollector, Speakers, Tables};
     #[pymodule_export]
     use super::warc::{WarcReader, WarcRecord};
 }

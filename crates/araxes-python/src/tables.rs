@@ -3,9 +3,9 @@
 mod schema;
 mod value;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use araxes::corpus::{By, Corpus, Entry, Every};
+use araxes::corpus::{self, By, Corpus, Entry, Every};
 use araxes::json::Serialize;
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_schema::{Schema, SchemaRef};
@@ -120,11 +120,46 @@ impl ArrowTable {
     }
 }
 
-/// Makes the tables of a corpus. Each method goes through all documents.
+/// Collects the speakers of documents that are gone through one by one.
+#[pyclass(module = "araxes._core")]
+#[derive(Default)]
+pub(crate) struct SpeakerCollector {
+    collector: corpus::SpeakerCollector,
+}
+
+#[pymethods]
+impl SpeakerCollector {
+    #[new]
+    fn new() -> Self {
+        Self::default()
+    }
+
+    /// Notes the speakers of the next document.
+    fn add(&mut self, document: &Document) {
+        self.collector.add(document.inner());
+    }
+
+    /// The merged speakers of all documents so far; the collector is empty then.
+    fn finish(&mut self, py: Python<'_>) -> Speakers {
+        let collector = std::mem::take(&mut self.collector);
+        Speakers(Arc::new(py.detach(|| collector.finish())))
+    }
+}
+
+/// The speakers of a corpus, the same one in several documents as one.
+#[pyclass(module = "araxes._core", frozen)]
+#[derive(Clone)]
+pub(crate) struct Speakers(Arc<corpus::Speakers>);
+
+/// Makes the tables of a corpus, or those of some documents of a larger one. Each method goes through all documents.
 #[pyclass(module = "araxes._core", frozen)]
 pub(crate) struct Tables {
     documents: Vec<Py<Document>>,
     sources: Vec<Option<String>>,
+    /// The number of the first document.
+    first: usize,
+    /// The merged speakers, made when first needed unless given.
+    speakers: OnceLock<Speakers>,
 }
 
 impl Tables {
@@ -142,21 +177,42 @@ impl Tables {
                     source: source.as_deref(),
                     document: document.get().inner(),
                 });
-            make(&Corpus::new(entries.collect()))
+            let Speakers(speakers) = self.speakers.get_or_init(|| self.collect());
+            make(&Corpus::part(entries.collect(), self.first, speakers))
         })
+    }
+
+    fn collect(&self) -> Speakers {
+        let mut collector = corpus::SpeakerCollector::default();
+        for document in &self.documents {
+            collector.add(document.get().inner());
+        }
+        Speakers(Arc::new(collector.finish()))
     }
 }
 
 #[pymethods]
 impl Tables {
-    /// `sources` has the name of each document's source.
+    /// `sources` has the name of each document's source. Of documents that are a part of a corpus `first` is the number
+    /// of the first, `speakers` those of the whole corpus.
     #[new]
-    fn new(documents: Vec<Py<Document>>, sources: Vec<Option<String>>) -> PyResult<Self> {
+    #[pyo3(signature = (documents, sources, *, first = 0, speakers = None))]
+    fn new(
+        documents: Vec<Py<Document>>,
+        sources: Vec<Option<String>>,
+        first: usize,
+        speakers: Option<&Speakers>,
+    ) -> PyResult<Self> {
         if documents.len() != sources.len() {
             let words = format!("{} documents, but {} sources", documents.len(), sources.len());
             return Err(OptionError::new_err(words));
         }
-        Ok(Self { documents, sources })
+        Ok(Self {
+            documents,
+            sources,
+            first,
+            speakers: speakers.cloned().map_or_else(OnceLock::new, OnceLock::from),
+        })
     }
 
     /// A row for each article.

@@ -176,8 +176,12 @@ impl Reports<'_> {
             && at > 0
             && finder.is_mark(place.units, at - 1, &[','])
             && (at + 1..at + 3).any(|at| finder.is_mark(place.units, at, &['-', '–', '—']));
+        // "…, a “scaffold,” she calls it": the marks are what it is called.
+        let calls = hit.cue.stated
+            && finder.source.lexicon.bare_clause
+            && finder.kinds(place.units.get(hit.end)).any(Kinds::PRONOUN);
         let set_off =
-            at == 0 || comma || dash || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
+            at == 0 || comma || dash || calls || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
         if words >= 2 && !set_off && floor < at {
             self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {

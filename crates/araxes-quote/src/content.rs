@@ -2,14 +2,17 @@
 
 use araxes_text::Span;
 
-use crate::attribution::{Place, Reports};
+use crate::attribution::{Place, Reports, SHORTEST_CLAUSE};
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
 use crate::report::{Origin, Report, Rule};
 use crate::units::Unit;
 use crate::{Act, QuoteKind};
 
-impl Reports<'_> {
+/// Units from "what" to the marks: "what the mayor called “…”".
+const LONGEST_NAMING: usize = 6;
+
+impl<'s> Reports<'s> {
     /// Marks at `at`, and those that stand behind them in a list: “…” and “…”.
     pub(crate) fn enumerated(
         &mut self,
@@ -84,9 +87,14 @@ impl Reports<'_> {
             return false;
         };
         let word = self.finder.token(Some(next)).is_some_and(|token| token.is_word());
-        word && !self.finder.source.lexicon.bare_clause
-            && self.finder.is_short(*quote)
-            && !self.finder.kinds(Some(next)).any(Kinds::COORDINATOR)
+        let kinds = self.finder.kinds(Some(next));
+        let goes_on = if self.finder.source.lexicon.bare_clause {
+            // "predicts “renovictions” will rise"
+            kinds.any(Kinds::AUXILIARY.with(Kinds::FINITE))
+        } else {
+            !kinds.any(Kinds::COORDINATOR)
+        };
+        word && goes_on && self.finder.is_short(*quote)
     }
 
     /// A report of the units from `start` to `end`: direct where they are marks and nothing else, mixed where they
@@ -116,12 +124,21 @@ impl Reports<'_> {
                 if rule == Rule::Before { Rule::Tail } else { Rule::Head },
             );
         }
+        if let Some((cut, quote, hit)) = self.called(units, start, end) {
+            // "he was lost in what he called “…”": the marks are a quote of their own.
+            self.content(place, start, cut, act, cue, origin, rule);
+            let cue = self.cue_span(place, hit);
+            return self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Head);
+        }
         let Some(span) = self.span_of(units, start, end) else {
             return;
         };
         let mut quoted = Vec::new();
         for unit in own {
             if let Unit::Quote(quote, part) = unit {
+                if self.finder.is_thing(*quote) {
+                    continue;
+                }
                 quoted.extend(
                     self.marked
                         .get(*quote)
@@ -149,6 +166,22 @@ impl Reports<'_> {
             segment: place.segment,
             sentence: place.sentence,
         });
+    }
+
+    /// Where what somebody calls something begins in a clause that ends with it, the marks, and the reporting word.
+    fn called(&self, units: &[Unit], start: usize, end: usize) -> Option<(usize, usize, Hit<'s>)> {
+        let finder = self.finder;
+        let last = end.checked_sub(1).filter(|last| *last > start + SHORTEST_CLAUSE)?;
+        let Some(Unit::Quote(quote, 0)) = units.get(last) else {
+            return None;
+        };
+        let hit = finder.reporting(units, last - 1).filter(|hit| hit.cue.stated)?;
+        let lowest = (start + SHORTEST_CLAUSE).max(last.saturating_sub(LONGEST_NAMING));
+        let what = (lowest..last)
+            .rev()
+            .find(|&at| finder.kinds(units.get(at)).any(Kinds::QUESTION))?;
+        let governed = finder.kinds(units.get(what - 1)).any(Kinds::PREPOSITION);
+        Some((what - usize::from(governed), *quote, hit))
     }
 
     /// The bytes of the units from `start` to `end`.
@@ -180,6 +213,9 @@ impl Reports<'_> {
             return;
         };
         *used = true;
+        if self.finder.is_thing(quote) {
+            return;
+        }
         // Marks inside a reported clause may be a quote of their own, but no quote is two.
         if self.own.get_mut(quote).is_none_or(|own| std::mem::replace(own, true)) {
             return;

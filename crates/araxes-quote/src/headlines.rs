@@ -8,6 +8,7 @@ use crate::attribution::Reports;
 use crate::lexicon::Kinds;
 use crate::marks::Marked;
 use crate::report::{Origin, Rule};
+use crate::roster::Source;
 use crate::subject::{Pronoun, Subject, Who, tokens_of};
 use crate::units::Unit;
 
@@ -336,6 +337,26 @@ pub(crate) fn is_short(text: &str, inner: &[Span]) -> bool {
     let [span] = inner else { return false };
     let words = span.of(text);
     words.split_whitespace().nth(3).is_none() && !words.ends_with(['.', ',', '!', '?', '…', '։'])
+}
+
+/// Whether the word beside a few marked ones says that they are a title or a name.
+pub(crate) fn is_thing(source: &Source<'_>, marked: &Marked) -> bool {
+    let (Some(first), Some(last)) = (marked.outer.first(), marked.outer.last()) else {
+        return false;
+    };
+    let kinds = |at: usize| {
+        source
+            .tokens
+            .get(at)
+            .map_or(Kinds::default(), |token| source.lexicon.kinds(&token.lower))
+    };
+    let before = source
+        .tokens
+        .partition_point(|token| token.span.start < first.start)
+        .checked_sub(1);
+    let behind = source.tokens.partition_point(|token| token.span.start < last.end);
+    let named = before.is_some_and(|before| kinds(before).any(Kinds::NAMING)) || kinds(behind).any(Kinds::WORK);
+    named && is_short(source.text, &marked.inner)
 }
 
 /// Whether marked words are the title of a work or a name: capitals on all but small words, no end of a sentence.

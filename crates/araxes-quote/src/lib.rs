@@ -143,11 +143,13 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
             .iter()
             .map(|quote| headlines::is_short(text, &quote.inner))
             .collect();
+        let things: Vec<bool> = marked.iter().map(|quote| headlines::is_thing(&source, quote)).collect();
         let finder = Finder {
             source: &source,
             roster: &roster,
             named: &named,
             short: &short,
+            things: &things,
         };
         let mut reports = Reports::new(&finder, &marked, &turns, &sentences);
         reports.read();
@@ -156,6 +158,14 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         reports.found
     };
     found.sort_by_key(|report| (report.start(), std::cmp::Reverse(report.extent().end)));
+    // One stretch is one report: that of the surer rule.
+    found.dedup_by(|next, kept| {
+        let same = next.spans == kept.spans;
+        if same && next.rule.confidence() > kept.rule.confidence() {
+            std::mem::swap(next, kept);
+        }
+        same
+    });
     let mut said: Vec<Span> = marked.iter().flat_map(|quote| quote.outer.iter().copied()).collect();
     // What an outlet hands on is told, not said.
     let told = |report: &&Report| !is_relayed(&source, report);

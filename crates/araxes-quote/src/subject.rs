@@ -67,6 +67,8 @@ pub(crate) struct Finder<'s> {
     pub(crate) named: &'s [bool],
     /// For each marked stretch, whether it is too short to be more than a name.
     pub(crate) short: &'s [bool],
+    /// For each marked stretch, whether the word beside it says that it is a title or a name.
+    pub(crate) things: &'s [bool],
 }
 
 impl Finder<'_> {
@@ -91,6 +93,11 @@ impl Finder<'_> {
     /// Whether a marked stretch can be the title of a work or a name.
     pub(crate) fn is_named(&self, quote: usize) -> bool {
         self.named.get(quote).copied().unwrap_or(false)
+    }
+
+    /// Whether the word beside a marked stretch says that it is a title or a name: the “Today” show, by the name “George”.
+    pub(crate) fn is_thing(&self, quote: usize) -> bool {
+        self.things.get(quote).copied().unwrap_or(false)
     }
 
     /// Whether a marked stretch is too short to be more than a name.

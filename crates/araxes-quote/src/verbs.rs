@@ -201,10 +201,11 @@ impl Reports<'_> {
             }
             // "that “Blue line” is late"
             Complement::Quote { at, .. }
-                if self
-                    .finder
-                    .kinds(units.get(at.wrapping_sub(1)))
-                    .any(Kinds::COMPLEMENTISER)
+                if (self.finder.source.lexicon.bare_clause
+                    || self
+                        .finder
+                        .kinds(units.get(at.wrapping_sub(1)))
+                        .any(Kinds::COMPLEMENTISER))
                     && self.begins_with_name(units.get(at..).unwrap_or(&[])) =>
             {
                 self.clause(place, at, cues, hit, origin, Rule::Complement);

@@ -301,7 +301,8 @@ SYSTEMS = read_systems()
 
 
 def romanise(text, system):
-    """A name by the rules of a system, the longest letters first, its words capitalised where the script has capitals.
+    """A name by the rules of a system, the longest letters first, with capitals where the script has them.
+
     A Georgian name ends in a vowel: -i where there is none."""
     letters = {k: (a, "" if b == "-" else b) for k, (a, b) in SYSTEMS[system].items()}
     longest = max(map(len, letters))

@@ -4,6 +4,7 @@ use araxes_text::Language;
 
 use crate::scan::Match;
 use crate::tables::Cue;
+use crate::tables::Tables;
 use crate::tokens::Words;
 
 /// Names that one generic word in the plural may stand for.
@@ -54,6 +55,9 @@ pub(crate) fn called(words: &Words<'_>, first: usize, end: usize) -> Option<&'st
     {
         return Some(kind);
     }
+    if let Some(kind) = abbreviated(words, first) {
+        return Some(kind);
+    }
     // "The Maine town of Orono" calls Orono a town.
     let of_another = english && words.word(end + 1) == "of";
     if spaced(end - 1) && !of_another {
@@ -61,6 +65,19 @@ pub(crate) fn called(words: &Words<'_>, first: usize, end: usize) -> Option<&'st
     } else {
         None
     }
+}
+
+/// The kind of place that an abbreviation before the word at `first` says it is: "с. Талыш", "գ. Թալիշ". In the table it
+/// stands with its stop.
+fn abbreviated(words: &Words<'_>, first: usize) -> Option<&'static str> {
+    let before = first
+        .checked_sub(1)
+        .filter(|before| matches!(words.gap(*before), ". " | "." | ".\u{A0}" | "․ "))?;
+    let generics = &Tables::get().told(words.prefix(before).then('.')).generics;
+    generics
+        .iter()
+        .find(|generic| generic.before)
+        .map(|generic| generic.kind)
 }
 
 /// Whether the match is one of a list of names that a generic word stands before or behind: "сёла Ачан и Агбулаг",

@@ -3,18 +3,44 @@
 
 use araxes_text::{Language, fold};
 
+use crate::beside::called;
 use crate::goods;
-use crate::pack::Pack;
+use crate::pack::{Pack, Prefix};
 use crate::scan::{Found, Match};
 use crate::tables::{Cue, Tables};
 use crate::tokens::Words;
 
 /// Leaves out the matches that are no places here.
 pub(crate) fn remove(words: &Words<'_>, pack: &Pack, hits: &mut Vec<Match>) {
-    hits.retain(|hit| !is_no_place(words, pack, hit));
+    let mut people: Vec<Prefix> = Vec::new();
+    hits.retain(|hit| {
+        let leaves = is_no_place(words, pack, hit);
+        if leaves && has_name_before(words, hit) {
+            people.push(words.prefix(hit.first));
+        }
+        !leaves
+    });
+    hits.retain(|hit| !is_named_again(words, pack, hit, &people));
     let first = hits.iter().filter(|hit| may_be_common_word(words, hit));
     let common = words.in_lower_case(first.map(|hit| hit.first));
     hits.retain(|hit| !may_be_common_word(words, hit) || common.binary_search(&words.prefix(hit.first)).is_err());
+}
+
+/// Whether a capitalised word stands before the name in the same sentence: a surname behind a first name.
+fn has_name_before(words: &Words<'_>, hit: &Match) -> bool {
+    let before = hit.first.checked_sub(1);
+    before.is_some_and(|before| words.spaced(before) && words.is_capitalised(before))
+}
+
+/// "Elnur Kərimbəyli" further up makes "Kərimbəyli" a person, where only places of which few have heard bear the name.
+fn is_named_again(words: &Words<'_>, pack: &Pack, hit: &Match, people: &[Prefix]) -> bool {
+    let own = words.prefix(hit.first);
+    let minor = |found: &Found| pack.place_row(found.place).minor;
+    hit.end - hit.first == 1
+        && people
+            .iter()
+            .any(|name| *name == own || hit.found.iter().any(|found| found.key == *name))
+        && hit.found.iter().all(minor)
 }
 
 fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
@@ -65,6 +91,10 @@ fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
     if cues.has(Cue::FirstName) && tables.looks_like_a_surname(&words.key(next)) {
         return true;
     }
+    // "Shahumyan Stepan", as in lists.
+    if words.told(next).has(Cue::FirstName) && tables.has_surname_ending(&words.key(at)) {
+        return true;
+    }
     let last = !words.is_capitalised(next + 1) || !words.spaced(next);
     cues.has(Cue::FirstOrPlace) && last && words.generics(next).is_empty()
 }
@@ -82,15 +112,21 @@ fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     };
     !placed
         && words.generics(found.end).is_empty()
+        && !is_demonym(words, found.end)
         && Tables::get().has_surname_ending(&words.key(found.end))
         && !found.found.iter().any(|found| found.inflected || well_known(found))
 }
 
-/// "имени Шаумяна", "Füzuli adına": what is called after somebody.
+/// "имени Шаумяна", "Füzuli adına", and streets with a surname: "Abovyan Street", "улица Абовяна". A street with another
+/// name of a place is called after that.
 fn is_honoured(words: &Words<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1);
-    before.is_some_and(|before| words.spaced(before) && words.told(before).has(Cue::NamedAfter))
-        || words.spaced(at) && words.told(at + 1).has(Cue::NamedFor)
+    let before = at.checked_sub(1).filter(|before| words.spaced(*before));
+    let behind = words.spaced(at).then_some(at + 1);
+    let told = |index: Option<usize>, cue: Cue| index.is_some_and(|index| words.told(index).has(cue));
+    let street = told(before, Cue::Street) || told(behind, Cue::Street);
+    told(before, Cue::NamedAfter)
+        || told(behind, Cue::NamedFor)
+        || street && Tables::get().looks_like_a_surname(&words.key(at))
 }
 
 /// "Xaqani Şirvani", "Şəms Təbrizi": behind another name, the -i of descent and not that of the object, which would be -ı
@@ -144,7 +180,9 @@ fn names_a_people(words: &Words<'_>, found: &Match) -> bool {
     // In other languages the place has an ending, a preposition or stands in a list; its people have rulers and speak.
     if words.language != Language::En {
         let next = found.end;
-        let begins = words.begins_sentence(found.first) && words.is_small(next) && words.language == Language::Ru;
+        let called = called(words, found.first, next).is_some();
+        let begins =
+            !called && words.begins_sentence(found.first) && words.is_small(next) && words.language == Language::Ru;
         let generic = !words.generics(next).is_empty();
         return words.spaced(next - 1) && (words.told(next).has(Cue::OfPeople) || begins && !generic);
     }

@@ -97,7 +97,7 @@ fn stands_in_a_longer_name(words: &Words<'_>, hit: &Match) -> bool {
 fn is_placed(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
     let long = words.word(hit.end - 1).chars().count() >= LONG || hit.end - hit.first > 1;
     let begins = words.begins_sentence(hit.first);
-    if begins && !long || is_a_name(words, hit) {
+    if begins && !long || is_a_name(words, hit) || signs_a_quote(words, hit) {
         return false;
     }
     // Without capitals every noun with an ending may be a village.
@@ -133,11 +133,16 @@ fn is_participle(words: &Words<'_>, next: usize) -> bool {
     words.told(next).has(Cue::Auxiliary)
 }
 
-/// A given name or a surname.
+/// Behind a quote and a dash: who said it.
+fn signs_a_quote(words: &Words<'_>, hit: &Match) -> bool {
+    let gap = hit.first.checked_sub(1).map_or("", |before| words.gap(before));
+    gap.contains(['”', '»', '"', '“']) && gap.contains(['–', '—', '-'])
+}
+
+/// A given name, or what begins with one: villages are called after people.
 fn is_a_name(words: &Words<'_>, hit: &Match) -> bool {
     let cues = words.told(hit.first);
-    let single = hit.end - hit.first == 1;
-    single && (cues.has(Cue::FirstName) || cues.has(Cue::FirstOrPlace))
+    cues.has(Cue::FirstName) || cues.has(Cue::FirstOrPlace)
 }
 
 fn is_preposition(words: &Words<'_>, index: usize) -> bool {

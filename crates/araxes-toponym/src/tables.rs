@@ -53,9 +53,11 @@ pub(crate) enum Cue {
     Date = 1 << 15,
     /// Behind a participle.
     Auxiliary = 1 << 16,
+    /// A street or square, which is called after people as often as after places.
+    Street = 1 << 17,
 }
 
-const ROLES: [(&str, Cue); 16] = [
+const ROLES: [(&str, Cue); 17] = [
     ("first", Cue::FirstName),
     ("first_or_place", Cue::FirstOrPlace),
     ("goods", Cue::Goods),
@@ -72,6 +74,7 @@ const ROLES: [(&str, Cue); 16] = [
     ("named_for", Cue::NamedFor),
     ("date", Cue::Date),
     ("auxiliary", Cue::Auxiliary),
+    ("street", Cue::Street),
 ];
 
 /// All that one word can tell.

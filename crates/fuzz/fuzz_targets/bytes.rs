@@ -2,19 +2,10 @@
 
 #![no_main]
 
-use araxes_article::{Kind, parse};
+#[path = "../../araxes-article/tests/targets/mod.rs"]
+#[allow(dead_code, reason = "each fuzz target runs one")]
+mod targets;
+
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|source: &[u8]| {
-    for kind in [Kind::Auto, Kind::Html, Kind::Text] {
-        let Ok(article) = parse(source, kind, None) else {
-            continue;
-        };
-        let mut end = 0;
-        for block in &article.blocks {
-            assert!(block.span.start >= end && !block.span.is_empty());
-            assert!(article.text.get(block.span.range()).is_some());
-            end = block.span.end;
-        }
-    }
-});
+fuzz_target!(|source: &[u8]| targets::bytes(source));

@@ -2,15 +2,10 @@
 
 #![no_main]
 
-use araxes_article::parse_located;
+#[path = "../../araxes-article/tests/targets/mod.rs"]
+#[allow(dead_code, reason = "each fuzz target runs one")]
+mod targets;
+
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|page: &str| {
-    let Ok((article, places)) = parse_located(page, None) else {
-        return;
-    };
-    assert_eq!(article.blocks.len(), places.len());
-    for place in places.into_iter().flatten() {
-        assert!(page.get(place.range()).is_some_and(|words| !words.is_empty()));
-    }
-});
+fuzz_target!(|page: &str| targets::page(page));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from araxes.display.html import article_html, document_html, fragment
 from araxes.display.pieces import counted, names_by_tradition, speaker_label
@@ -26,7 +26,7 @@ def result_html(value: Any) -> str:
 def table_html(name: str, columns: Sequence[str], rows: Iterable[dict[str, Any]], length: int) -> str:
     """Show the first rows of a table of `length` rows."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = []
+    body: list[str] = []
     for row, _ in zip(rows, range(_ROWS), strict=False):
         body.append(f"<tr>{''.join(_cell(row[column]) for column in columns)}</tr>")
     more = f", the first {len(body)} of them" if length > len(body) else ""
@@ -43,7 +43,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool | int | float):
         shown = f"{value:.3g}" if isinstance(value, float) and abs(value) < 1 else str(value)
         return f'<td class="araxes-number">{shown}</td>'
-    shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    shown = ", ".join(map(str, cast("list[Any]", value))) if isinstance(value, list) else str(value)
     cut = shown if len(shown) <= _CELL else shown[:_CELL].rstrip() + " …"
     long = ' class="araxes-long"' if len(cut) > _LONG else ""
     return f'<td dir="auto"{long}>{escape(cut)}</td>'
@@ -76,7 +76,7 @@ def _place(place: Place) -> str:
 def _place_names(place: Place) -> str:
     where = "" if place.latitude is None else f"{place.latitude:.3f}° N {place.longitude:.3f}° E"
     known = [place.kind.replace("_", " "), place.country, where, place.id]
-    rows = []
+    rows: list[str] = []
     for tradition, names in names_by_tradition(place).items():
         listed = ", ".join(f"<bdi>{escape(name)}</bdi>" for name in names)
         rows.append(f'<tr><th scope="row">{escape(tradition)}</th><td>{listed}</td></tr>')

@@ -91,7 +91,7 @@ def head_line(article: Article) -> str:
 
 def _article(article: Article, blocks: Iterable[tuple[Block, list[Piece]]], legend: Legend) -> str:
     shown = [(block, pieces) for block, pieces in blocks if block.role not in _IN_HEAD]
-    parts = []
+    parts: list[str] = []
     for listed, group in groupby(shown, key=lambda entry: entry[0].role == "list_item"):
         inside = "".join(_block(block, pieces, legend) for block, pieces in group)
         parts.append(f"<ul>{inside}</ul>" if listed else inside)
@@ -145,7 +145,7 @@ def _speakers(document: Document, legend: Legend) -> str:
     for quote in document.quotes:
         if quote.speaker:
             said.setdefault(quote.speaker.id, []).append(quote)
-    rows = []
+    rows: list[str] = []
     for speaker, number in legend.numbers.items():
         first = said[speaker][0]
         roles = ", ".join(document.speakers[speaker].roles) or document.speakers[speaker].kind
@@ -162,7 +162,7 @@ def _side_heading(words: str, legend: Legend) -> str:
 
 
 def _places(toponyms: Sequence[Toponym], legend: Legend) -> str:
-    rows = []
+    rows: list[str] = []
     for place, used in places(toponyms):
         here = ", ".join(f"{text} ({tradition}) ×{count}" for (text, tradition), count in used.items())
         names = f' title="{escape(chr(10).join(name_lines(place)))}"' if not legend.anchors else ""

@@ -54,7 +54,8 @@ def cut(
     if marks:
         spans += [_Span(*span, marks=True) for quote in quotes for span in quote.quoted]
     spans.sort(key=lambda span: (span.start, -span.end))
-    waiting, upcoming = [], 0
+    waiting: list[_Span] = []
+    upcoming = 0
     for block in article.blocks:
         while upcoming < len(spans) and spans[upcoming].start < block.end:
             waiting.append(spans[upcoming])

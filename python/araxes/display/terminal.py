@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from araxes import Document, Quote
+    from araxes.display.pieces import Piece
 
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
@@ -74,7 +75,7 @@ def _body(document: Document, style: _Style) -> Iterator[str]:
         yield ""
 
 
-def _painted(piece, code: str, style: _Style) -> Iterator[tuple[str, str]]:
+def _painted(piece: Piece, code: str, style: _Style) -> Iterator[tuple[str, str]]:
     """Yield each word of a piece twice, bare (to measure) and painted; white space as it is."""
     mark = _PLACE if piece.toponym else _QUOTE if piece.quotes and not code else code
     for word in re.findall(r"\s+|\S+", piece.text):

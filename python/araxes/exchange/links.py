@@ -23,7 +23,7 @@ def document_iri(document: Document, source: str | None = None) -> str:
 
 def place_links(place: Place) -> list[str]:
     """Return the addresses of a place in Wikidata, GeoNames and Who's On First."""
-    links = []
+    links: list[str] = []
     if place.wikidata:
         links.append(f"http://www.wikidata.org/entity/{place.wikidata}")
     if place.geonames is not None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import spacy.language
     import spacy.tokens
 
-    from araxes import Document
+    from araxes import Document, Quote
 
 
 def to_spacy(document: Document, nlp: spacy.language.Language | None = None) -> spacy.tokens.Doc:
@@ -35,7 +35,7 @@ def to_spacy(document: Document, nlp: spacy.language.Language | None = None) -> 
     return doc
 
 
-def _speaker(quote) -> str:
+def _speaker(quote: Quote) -> str:
     return (quote.speaker.name or "") if quote.speaker else ""
 
 

@@ -12,8 +12,11 @@ from araxes.display.pieces import cut_document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from araxes import Block, Document, Place, Speaker
+    from araxes import Block, Document, Place, Speaker, Toponym
     from araxes.display.pieces import Piece
+
+    # Tag of an element, and the number of the quote or the mention of the place that it stands for.
+    _Key = tuple[str, int | Toponym | None]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -157,11 +160,11 @@ class _Inline:
     def __init__(self, document: Document, prefix: str) -> None:
         self._document = document
         self._prefix = prefix
-        self._open: list[tuple[tuple, Element]] = []
+        self._open: list[tuple[_Key, Element]] = []
         self._last: dict[int, tuple[int, Element]] = {}  # of each quote its last element and how many it has
 
     def write(self, element: Element, pieces: Iterable[Piece]) -> None:
-        self._open = [((), element)]
+        self._open = [(("", None), element)]
         for piece in pieces:
             wanted = _around(piece)
             shared = 0
@@ -172,12 +175,13 @@ class _Inline:
                 self._open.append((key, self._element(key)))
             self._text(_legal(piece.text))
 
-    def _element(self, key: tuple) -> Element:
-        element = SubElement(self._open[-1][1], key[0])
-        if key[0] == "placeName":
-            element.set("ref", f"#{self._prefix}place-{key[1].place.id}")
-        elif key[0] == "said":
-            self._said(element, key[1])
+    def _element(self, key: _Key) -> Element:
+        tag, what = key
+        element = SubElement(self._open[-1][1], tag)
+        if isinstance(what, int):
+            self._said(element, what)
+        elif what:
+            element.set("ref", f"#{self._prefix}place-{what.place.id}")
         return element
 
     def _said(self, element: Element, number: int) -> None:
@@ -202,11 +206,11 @@ class _Inline:
             element.text = (element.text or "") + text
 
 
-def _around(piece: Piece) -> list[tuple]:
+def _around(piece: Piece) -> list[_Key]:
     """Return the elements around a piece, outermost first: each its tag and what it stands for."""
-    wanted: list[tuple] = [("said", number) for number, _ in piece.quotes]
+    wanted: list[_Key] = [("said", number) for number, _ in piece.quotes]
     if piece.in_marks:
-        wanted.append(("quote",))
+        wanted.append(("quote", None))
     if piece.toponym:
         wanted.append(("placeName", piece.toponym))
     return wanted

@@ -42,7 +42,8 @@ class Counts:
         self.speaker_ids: list[set[int]] = [set() for _ in self.documents]
         for row in corpus.quotes:
             if row["speaker_id"] is not None:
-                self.speaker_ids[row["document"]].add(row["speaker_id"])
+                number: int = row["document"]
+                self.speaker_ids[number].add(row["speaker_id"])
 
     def _named(self) -> list[Named]:
         found: dict[str, Named] = {}

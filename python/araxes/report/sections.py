@@ -130,7 +130,7 @@ def naming_html(counts: Counts, *, most: int | None = None) -> str:
 
 
 def _naming_row(named: Named, outlets: list[str]) -> str:
-    cells = []
+    cells: list[str] = []
     for outlet in outlets:
         rows = named.outlets.get(outlet, {})
         ordered = sorted(rows.items(), key=lambda item: (-item[1]["count"], item[0]))
@@ -148,7 +148,7 @@ def same_words_html(counts: Counts) -> str:
     groups: dict[int, list[Row]] = {}
     for row in counts.corpus.same_quotes():
         groups.setdefault(row["group"], []).append(row)
-    items = []
+    items: list[str] = []
     for rows in groups.values():
         lines = "".join(
             f"<li><a href='#article-{row['document']}' dir='auto'>{escape(row['outlet'] or 'no outlet named')}</a> "

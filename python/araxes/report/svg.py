@@ -106,7 +106,7 @@ def _widened(low: float, high: float, least: float) -> tuple[float, float]:
 
 def _grid(frame: _Frame) -> str:
     right, bottom = _WIDTH - _MARGIN / 2, frame.height - _MARGIN / 2
-    lines = []
+    lines: list[str] = []
     for longitude in range(math.ceil(frame.west), math.floor(frame.east) + 1):
         x = frame.x(longitude)
         lines.append(f'<path d="M{x:.1f} {_MARGIN / 2}V{bottom:.1f}"/>')
@@ -138,7 +138,8 @@ def slices(traditions: dict[str, int], x: float, y: float, radius: float) -> str
     if len(traditions) == 1:
         (tradition,) = traditions
         return f'<circle class="t" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{TRADITIONS[tradition]}"/>{ring}'
-    total, before, parts = sum(traditions.values()), 0, []
+    total, before = sum(traditions.values()), 0
+    parts: list[str] = []
     for tradition, count in traditions.items():
         start, end = (2 * math.pi * share / total - math.pi / 2 for share in (before, before + count))
         before += count
@@ -152,11 +153,11 @@ def slices(traditions: dict[str, int], x: float, y: float, radius: float) -> str
 
 def _labels(shown: list[Named], frame: _Frame, most: int) -> str:
     """Names beside their points, most named first, each only where it covers no other and no point."""
-    taken = []
+    taken: list[tuple[float, float, float, float]] = []
     for named in shown:
         (x, y), radius = _at(named, frame), _radius(named, most)
         taken.append((x - radius, y - radius, x + radius, y + radius))
-    labels = []
+    labels: list[str] = []
     for number, named in enumerate(shown[:_LABELS]):
         (x, y), radius = _at(named, frame), _radius(named, most) + 3
         width = len(named.place.name) * _LETTER

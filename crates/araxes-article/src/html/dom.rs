@@ -275,7 +275,8 @@ impl<'s> Builder<'s> {
             self.push(tag, "", (0, 0));
             return;
         }
-        // An inline end tag closes nothing beyond the block that it stands in; a block's nothing beyond its table.
+        // An inline end tag closes nothing beyond the block that it stands in; a block's nothing beyond its
+        // table, an entry's nothing beyond its list.
         let block = tag::is_block(tag);
         let mut barred = false;
         for at in (1..self.open.len()).rev().take(REACH) {
@@ -295,7 +296,8 @@ impl<'s> Builder<'s> {
                 tag,
                 tag::TABLE | tag::TR | tag::TBODY | tag::THEAD | tag::TFOOT | tag::TD | tag::TH
             );
-            if block && table && !of_table {
+            let outer_list = tag == tag::LI && matches!(name, tag::UL | tag::OL);
+            if (block && table && !of_table) || outer_list {
                 return;
             }
             barred |= !block && tag::is_block(name);
@@ -325,8 +327,6 @@ impl<'s> Builder<'s> {
             self.close_to(self.open.len() - 1);
         }
         let (closed, until): (&[Tag], &[Tag]) = match tag {
-            tag::LI => (&[tag::LI], &[tag::UL, tag::OL, tag::MENU]),
-            tag::DT | tag::DD => (&[tag::DT, tag::DD], &[tag::DL]),
             tag::TD | tag::TH => (&[tag::TD, tag::TH], &[tag::TR, tag::TABLE]),
             tag::TR => (&[tag::TR], &[tag::TABLE, tag::TBODY, tag::THEAD, tag::TFOOT]),
             tag::TBODY | tag::THEAD | tag::TFOOT => (&[tag::TBODY, tag::THEAD, tag::TFOOT], &[tag::TABLE]),
@@ -334,6 +334,19 @@ impl<'s> Builder<'s> {
             tag::A => (&[tag::A], &[tag::TD, tag::TH, tag::TABLE, tag::LI, tag::DIV]),
             _ => (&[], &[]),
         };
+        let entries: &[Tag] = match tag {
+            tag::LI => &[tag::LI],
+            tag::DT | tag::DD => &[tag::DT, tag::DD],
+            _ => &[],
+        };
+        if !entries.is_empty() {
+            // Of all around an entry only these do not keep it in.
+            let passed = [tag::DIV, tag::P, tag::ADDRESS, tag::LABEL, tag::VIDEO, tag::AUDIO];
+            self.close_nearest(
+                |name| entries.contains(&name),
+                |name| tag::is_block(name) && !passed.contains(&name),
+            );
+        }
         if !closed.is_empty() {
             self.close_nearest(|name| closed.contains(&name), |name| until.contains(&name));
         }

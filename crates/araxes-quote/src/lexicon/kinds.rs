@@ -63,15 +63,17 @@ kinds! {
     OFFICIAL = "official", 42;
     AS = "as", 43;
     TOPIC = "topic", 44;
-    QUESTION_LABEL = "question_label", 51;
-    ANSWER_LABEL = "answer_label", 52;
     PLATFORM = "platform", 45;
     GENERIC = "generic", 46;
     OBJECT_PRONOUN = "object_pronoun", 47;
     PAST = "past", 48;
     NAMELESS = "nameless", 49;
     QUANTIFIER = "quantifier", 50;
-    FIRST_PERSON = "first_person", 53;
+    QUESTION_LABEL = "question_label", 51;
+    ANSWER_LABEL = "answer_label", 52;
+    WORK = "work", 53;
+    NAMING = "naming", 54;
+    FIRST_PERSON = "first_person", 55;
 }
 
 impl Kinds {

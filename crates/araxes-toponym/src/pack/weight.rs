@@ -24,11 +24,21 @@ pub(crate) const MINOR: f32 = 1.0;
 const SIZE: f32 = 0.3;
 const TOWN: f32 = 10_000.0;
 
+/// How much likelier a known place of the region is that this gazetteer is of than a namesake elsewhere: Armavir.
+const REGION: f32 = 0.7;
+const COUNTRIES: [&str; 3] = ["AM", "AZ", "GE"];
+
 /// The weight of one name of a place.
 pub(super) fn weight(place: &Place, name: &Name) -> f32 {
     let mut weight = weight_of_kind(&place.kind);
     if place.minor {
         weight -= MINOR;
+    } else if place
+        .country
+        .as_deref()
+        .is_some_and(|country| COUNTRIES.contains(&country))
+    {
+        weight += REGION;
     }
     if let Some(population) = place.population {
         weight += SIZE * (population.max(1) as f32 / TOWN).log10();

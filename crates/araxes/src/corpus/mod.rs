@@ -15,11 +15,12 @@ mod timeline;
 pub use naming::{By, Naming};
 pub use rows::{ArticleRow, QuoteRow, ToponymRow};
 pub use same_quotes::SameQuote;
-pub use speakers::SpeakerRow;
+pub use speakers::{SpeakerCollector, SpeakerRow, Speakers};
 pub use timeline::{Every, Period};
 
+use std::borrow::Cow;
+
 use crate::json;
-use speakers::Merged;
 
 /// A document of a corpus and the source it was read from.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +31,7 @@ pub struct Entry<'d> {
     pub document: &'d json::Document,
 }
 
-/// Many documents at once.
+/// Many documents at once, or a part of more of them.
 ///
 /// ```
 /// use araxes::{Options, analyze, corpus::{By, Corpus, Entry}, json};
@@ -46,15 +47,34 @@ pub struct Entry<'d> {
 #[derive(Debug)]
 pub struct Corpus<'d> {
     entries: Vec<Entry<'d>>,
-    merged: Merged,
+    /// The number of the first of them.
+    first: usize,
+    speakers: Cow<'d, Speakers>,
 }
 
 impl<'d> Corpus<'d> {
     /// Takes the documents and merges their speakers.
     #[must_use]
     pub fn new(entries: Vec<Entry<'d>>) -> Self {
-        let merged = Merged::of(&entries);
-        Self { entries, merged }
+        let mut collector = SpeakerCollector::default();
+        for entry in &entries {
+            collector.add(entry.document);
+        }
+        Self {
+            entries,
+            first: 0,
+            speakers: Cow::Owned(collector.finish()),
+        }
+    }
+
+    /// Takes some documents of a larger corpus, of which the first has this number, and the speakers of all.
+    #[must_use]
+    pub fn part(entries: Vec<Entry<'d>>, first: usize, speakers: &'d Speakers) -> Self {
+        Self {
+            entries,
+            first,
+            speakers: Cow::Borrowed(speakers),
+        }
     }
 
     /// A row for each article, in order.
@@ -65,19 +85,19 @@ impl<'d> Corpus<'d> {
     /// A row for each quote, in order.
     pub fn quotes(&self) -> impl Iterator<Item = QuoteRow<'_>> {
         self.numbered()
-            .flat_map(|(number, entry)| rows::quote_rows(number, entry, &self.merged))
+            .flat_map(|(number, entry)| rows::quote_rows(number, entry, &self.speakers))
     }
 
     /// A row for each mention of a place, in order.
     pub fn toponyms(&self) -> impl Iterator<Item = ToponymRow<'_>> {
         self.numbered()
-            .flat_map(|(number, entry)| rows::toponym_rows(number, entry, &self.merged))
+            .flat_map(|(number, entry)| rows::toponym_rows(number, entry, &self.speakers))
     }
 
-    /// A row for each speaker: the same person or body in several articles is one row.
+    /// A row for each speaker of all documents: the same person or body in several articles is one row.
     #[must_use]
     pub fn speakers(&self) -> &[SpeakerRow] {
-        &self.merged.speakers
+        self.speakers.rows()
     }
 
     /// How often each outlet, speaker or language uses the names of each tradition for each place.
@@ -99,7 +119,8 @@ impl<'d> Corpus<'d> {
     }
 
     fn numbered(&self) -> impl Iterator<Item = (usize, Entry<'d>)> {
-        self.entries.iter().copied().enumerate()
+        let entries = self.entries.iter().copied().enumerate();
+        entries.map(|(number, entry)| (self.first + number, entry))
     }
 }
 

@@ -3,9 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use araxes_quote::SpeakerKind;
-use araxes_text::fold;
+use araxes_text::{Language, fold};
 
-use super::Entry;
 use super::spellings::Spellings;
 
 /// What names are compared by: their folded words.
@@ -42,20 +41,15 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn of(entries: &[Entry<'_>]) -> Self {
+    /// From the names of all persons, each with the language of its article.
+    pub(super) fn of<'n>(names: impl Iterator<Item = (&'n str, Language)>) -> Self {
         let mut surnames: HashMap<String, BTreeSet<String>> = HashMap::new();
         let mut spellings = Spellings::default();
-        for entry in entries {
-            let language = entry.document.article.language;
-            for speaker in &entry.document.speakers {
-                let Some(name) = speaker.name.as_deref().filter(|_| speaker.kind == SpeakerKind::Person) else {
-                    continue;
-                };
-                let words = words(name);
-                if let (false, [first, .., last]) = (is_short(&words), words.as_slice()) {
-                    surnames.entry(last.clone()).or_default().insert(first.clone());
-                    spellings.add(full_key(&words), name, language);
-                }
+        for (name, language) in names {
+            let words = words(name);
+            if let (false, [first, .., last]) = (is_short(&words), words.as_slice()) {
+                surnames.entry(last.clone()).or_default().insert(first.clone());
+                spellings.add(full_key(&words), name, language);
             }
         }
         Self {

@@ -3,8 +3,7 @@ use araxes_text::CharSpan;
 use araxes_toponym::{Match, Tradition};
 use serde::Serialize;
 
-use super::speakers::Merged;
-use super::{Entry, day};
+use super::{Entry, Speakers, day};
 use crate::json;
 
 /// An article.
@@ -140,13 +139,13 @@ pub struct QuoteRow<'d> {
 pub(super) fn quote_rows<'c, 'd: 'c>(
     number: usize,
     entry: Entry<'d>,
-    merged: &'c Merged,
+    speakers: &'c Speakers,
 ) -> impl Iterator<Item = QuoteRow<'d>> + 'c {
     let document = entry.document;
     let article = &document.article;
     document.quotes.iter().enumerate().map(move |(index, quote)| {
         let speaker = quote.speaker.as_ref();
-        let known = speaker.and_then(|speaker| merged.get(number, speaker.id));
+        let known = speaker.and_then(|speaker| speakers.get(number, speaker.id));
         let mention = speaker.and_then(|speaker| speaker.mention.as_ref());
         let cue = quote.cue.as_ref();
         QuoteRow {
@@ -237,14 +236,14 @@ pub struct ToponymRow<'d> {
 pub(super) fn toponym_rows<'c, 'd: 'c>(
     number: usize,
     entry: Entry<'d>,
-    merged: &'c Merged,
+    speakers: &'c Speakers,
 ) -> impl Iterator<Item = ToponymRow<'d>> + 'c {
     let document = entry.document;
     let article = &document.article;
     let around = innermost_quotes(document);
     document.toponyms.iter().zip(around).map(move |(toponym, quote)| {
         let speaker = quote.and_then(|quote| document.quotes.get(quote)?.speaker.as_ref());
-        let known = speaker.and_then(|speaker| merged.get(number, speaker.id));
+        let known = speaker.and_then(|speaker| speakers.get(number, speaker.id));
         let place = &toponym.place;
         ToponymRow {
             document: number,

@@ -1,10 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use araxes_quote::SpeakerKind;
+use araxes_text::Language;
 use serde::Serialize;
 
+use super::day;
 use super::names::{Key, Keys, is_short, words};
-use super::{Entry, day};
+use crate::json;
 
 /// A speaker of the corpus.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -37,28 +39,98 @@ pub struct SpeakerRow {
     pub documents: Vec<usize>,
 }
 
-/// The speakers of all documents, the same one in several as one.
+/// What is kept of each document of a corpus until its speakers are merged: little, so that the documents need not
+/// be.
 ///
-/// Names of one kind are the same where they agree but for case, diacritics and punctuation; of persons also where the
-/// order of the words differs, where one has a middle name or patronymic more, where one is a surname alone or with
-/// initials that fits one full name of the corpus and no other, and where articles in two languages spell a name that
-/// sounds alike (see [`names`](super::names)). Those without a name are never joined.
-#[derive(Debug)]
-pub(super) struct Merged {
-    pub(super) speakers: Vec<SpeakerRow>,
-    /// For each document the row of each of its speakers.
-    rows: Vec<Vec<usize>>,
+/// ```
+/// use araxes::{Options, analyze, corpus::{Corpus, Entry, SpeakerCollector}, json};
+///
+/// let pages = ["“It is late,” Anna Melikyan said.", "«Уже поздно», - сказала Анна Меликян."];
+/// let read = |page: &str| analyze(page.as_bytes(), &Options::default()).map(|found| json::Document::from(&found));
+/// let mut collector = SpeakerCollector::default();
+/// for page in pages {
+///     collector.add(&read(page)?);
+/// }
+/// let speakers = collector.finish();
+/// assert_eq!(speakers.rows().len(), 1);
+///
+/// // The rows of the second document, by itself.
+/// let second = read(pages[1])?;
+/// let part = Corpus::part(vec![Entry { source: None, document: &second }], 1, &speakers);
+/// let row = part.quotes().next().unwrap();
+/// assert_eq!((row.document, row.speaker.as_deref()), (1, Some("Anna Melikyan")));
+/// # Ok::<(), araxes::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct SpeakerCollector {
+    documents: Vec<Seen>,
 }
 
-impl Merged {
-    pub(super) fn of(entries: &[Entry<'_>]) -> Self {
-        let keys = Keys::of(entries);
+/// What is kept of a document.
+#[derive(Debug)]
+struct Seen {
+    outlet: Option<String>,
+    language: Language,
+    date: Option<String>,
+    speakers: Vec<SeenSpeaker>,
+}
+
+/// What is kept of a document's speaker.
+#[derive(Debug)]
+struct SeenSpeaker {
+    kind: SpeakerKind,
+    name: Option<String>,
+    roles: Vec<String>,
+    /// The words for it at its first quote that has some.
+    mention: Option<String>,
+    quotes: usize,
+}
+
+impl SpeakerCollector {
+    /// Notes the speakers of the next document.
+    pub fn add(&mut self, document: &json::Document) {
+        let article = &document.article;
+        let seen = |speaker: &json::Speaker| SeenSpeaker {
+            kind: speaker.kind,
+            name: speaker.name.clone(),
+            roles: speaker.roles.clone(),
+            mention: None,
+            quotes: 0,
+        };
+        let mut speakers: Vec<SeenSpeaker> = document.speakers.iter().map(seen).collect();
+        for speaker in document.quotes.iter().filter_map(|quote| quote.speaker.as_ref()) {
+            if let Some(seen) = speakers.get_mut(speaker.id) {
+                seen.quotes += 1;
+                if let (None, Some(words)) = (&seen.mention, &speaker.mention) {
+                    seen.mention = Some(words.text.clone());
+                }
+            }
+        }
+        self.documents.push(Seen {
+            outlet: article.outlet.clone(),
+            language: article.language,
+            date: day(article.published.as_deref()).map(str::to_owned),
+            speakers,
+        });
+    }
+
+    /// Merges the speakers of all documents.
+    #[must_use]
+    pub fn finish(self) -> Speakers {
+        let named = self.documents.iter().flat_map(|seen| {
+            let persons = seen
+                .speakers
+                .iter()
+                .filter(|speaker| speaker.kind == SpeakerKind::Person);
+            persons.filter_map(|speaker| Some((speaker.name.as_deref()?, seen.language)))
+        });
+        let keys = Keys::of(named);
         let mut groups: Vec<Group> = Vec::new();
         let mut by_key: HashMap<(SpeakerKind, Key), usize> = HashMap::new();
-        let mut rows: Vec<Vec<usize>> = Vec::with_capacity(entries.len());
-        for (number, entry) in entries.iter().enumerate() {
-            let mut groups_here = Vec::with_capacity(entry.document.speakers.len());
-            for speaker in &entry.document.speakers {
+        let mut rows_of: Vec<Vec<usize>> = Vec::with_capacity(self.documents.len());
+        for (number, seen) in self.documents.iter().enumerate() {
+            let mut groups_here = Vec::with_capacity(seen.speakers.len());
+            for speaker in &seen.speakers {
                 let fresh = groups.len();
                 let group = match &speaker.name {
                     Some(name) => *by_key
@@ -69,38 +141,59 @@ impl Merged {
                 if group == fresh {
                     groups.push(Group::new(speaker.kind));
                 }
-                groups[group].add(number, entry, speaker);
+                groups[group].add(number, seen, speaker);
                 groups_here.push(group);
             }
-            for quote in &entry.document.quotes {
-                let speaker = quote.speaker.as_ref();
-                if let Some((speaker, &group)) = speaker.and_then(|s| Some((s, groups_here.get(s.id)?))) {
-                    groups[group].quote(speaker.mention.as_ref().map(|words| words.text.as_str()));
-                }
-            }
-            rows.push(groups_here);
+            rows_of.push(groups_here);
         }
+        Speakers::ordered(groups, rows_of)
+    }
+}
+
+/// The speakers of all documents, the same one in several as one.
+///
+/// Names of one kind are the same where they agree but for case, diacritics and punctuation; of persons also where the
+/// order of the words differs, where one has a middle name or patronymic more, where one is a surname alone or with
+/// initials that fits one full name of the corpus and no other, and where articles in several languages spell a full
+/// name that sounds alike. What articles in one language tell apart is never joined by its sound. Those without a name
+/// are never joined.
+#[derive(Clone, Debug, Default)]
+pub struct Speakers {
+    rows: Vec<SpeakerRow>,
+    /// For each document the row of each of its speakers.
+    rows_of: Vec<Vec<usize>>,
+}
+
+impl Speakers {
+    /// Orders the groups by their quotes; `rows_of` has the group of each document's speakers.
+    fn ordered(groups: Vec<Group>, mut rows_of: Vec<Vec<usize>>) -> Self {
         let mut order: Vec<usize> = (0..groups.len()).collect();
         order.sort_by_key(|&group| usize::MAX - groups[group].quotes);
         let mut row_of = vec![0; groups.len()];
         for (row, &group) in order.iter().enumerate() {
             row_of[group] = row;
         }
-        for row in rows.iter_mut().flatten() {
+        for row in rows_of.iter_mut().flatten() {
             *row = row_of[*row];
         }
-        let mut speakers: Vec<SpeakerRow> = groups
+        let mut rows: Vec<SpeakerRow> = groups
             .into_iter()
             .enumerate()
             .map(|(group, found)| found.finish(row_of[group]))
             .collect();
-        speakers.sort_unstable_by_key(|speaker| speaker.id);
-        Self { speakers, rows }
+        rows.sort_unstable_by_key(|speaker| speaker.id);
+        Self { rows, rows_of }
+    }
+
+    /// A row for each, those with the most quotes first.
+    #[must_use]
+    pub fn rows(&self) -> &[SpeakerRow] {
+        &self.rows
     }
 
     /// The row of a document's speaker.
     pub(super) fn get(&self, document: usize, speaker: usize) -> Option<&SpeakerRow> {
-        self.speakers.get(*self.rows.get(document)?.get(speaker)?)
+        self.rows.get(*self.rows_of.get(document)?.get(speaker)?)
     }
 }
 
@@ -132,24 +225,20 @@ impl Group {
         }
     }
 
-    fn add(&mut self, number: usize, entry: &Entry<'_>, speaker: &crate::json::Speaker) {
-        let article = &entry.document.article;
+    fn add(&mut self, number: usize, seen: &Seen, speaker: &SeenSpeaker) {
         if let Some(name) = &speaker.name {
             *self.names.entry(name.clone()).or_default() += 1;
         }
+        self.quotes += speaker.quotes;
+        if self.mention.is_none() {
+            self.mention.clone_from(&speaker.mention);
+        }
         self.roles.extend(speaker.roles.iter().cloned());
-        self.outlets.extend(article.outlet.clone());
-        self.languages.insert(article.language.tag());
-        self.dates.extend(day(article.published.as_deref()).map(str::to_owned));
+        self.outlets.extend(seen.outlet.clone());
+        self.languages.insert(seen.language.tag());
+        self.dates.extend(seen.date.clone());
         if self.documents.last() != Some(&number) {
             self.documents.push(number);
-        }
-    }
-
-    fn quote(&mut self, mention: Option<&str>) {
-        self.quotes += 1;
-        if self.mention.is_none() {
-            self.mention = mention.map(str::to_owned);
         }
     }
 
