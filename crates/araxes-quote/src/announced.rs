@@ -15,6 +15,9 @@ const MOST_SENTENCES: usize = 3;
 /// A sentence that only says who said the paragraph before it has at most so many units.
 const LONGEST_ANNOUNCEMENT: usize = 40;
 
+/// Reports looked back at for one in a paragraph.
+const MOST_REPORTS: usize = 24;
+
 impl Reports<'_> {
     /// An outlet that hands on what others said is no source of theirs: "X xəbər verir ki, bunu Y deyib", «Как передаёт X,
     /// об этом говорится в заявлении Y». Whether there is one, and what it hands on has been read.
@@ -166,6 +169,7 @@ impl Reports<'_> {
             .iter()
             .rev()
             .skip(1)
+            .take(MOST_REPORTS)
             .any(|report| report.sentence >= first && report.sentence < previous);
         let marked = (first..previous).any(|at| {
             let units = self.sentences.get(at).map_or(&[][..], |own| &own.units);

@@ -232,7 +232,16 @@ impl Finder<'_> {
         // "Called “Name”", "told the paper's “Name” show"
         let before = self.token(units.get(at.wrapping_sub(1)));
         let name = hit.cue.object && self.is_named(quote) && at == hit.end;
-        if name || before.is_some_and(|token| token.possessive) && !hit.cue.object {
+        // "promoting “quack” cures": words in marks that qualify a noun.
+        let next = self.token(units.get(at + 1));
+        let noun = next.is_some_and(|next| next.is_word() && !next.capital)
+            && !self
+                .kinds(units.get(at + 1))
+                .any(Kinds::FUNCTION.with(Kinds::PREDICATIVE))
+            && !next.is_some_and(|next| self.source.lexicon.is_adverb(&next.lower));
+        let qualifies =
+            noun && hit.cue.object && at > hit.end && self.source.lexicon.bare_clause && self.is_short(quote);
+        if qualifies || name || before.is_some_and(|token| token.possessive) && !hit.cue.object {
             return None;
         }
         if set_off || object {

@@ -14,6 +14,8 @@ pub(crate) use table::Marks;
 const MOST_PARAGRAPHS: usize = 40;
 /// A passage this long in marks of its own, in bytes, shows that the text around it is no quote.
 const OWN_QUOTE: usize = 160;
+/// A quote whose opening mark is lost has more words than that.
+const SHORTEST_UNOPENED: usize = 4;
 
 /// A stretch in marks that stands in no other.
 #[derive(Clone, Debug)]
@@ -57,6 +59,10 @@ pub(crate) fn scan(text: &str, segments: &[Segment], marks: &Marks) -> Vec<Marke
             done = done.max(pair.close.end);
             pairs.next();
         }
+        if let Some(quote) = unopened(text, index, segment, reading, from).filter(|_| open.is_none()) {
+            done = done.max(quote.outer.last().map_or(done, |span| span.end));
+            found.push(quote);
+        }
         let Some(mark) = open else { continue };
         let quote = match run_on(segments, &readings, index, mark) {
             Some((last, end)) => over(text, segments, marks, (mark, index), (end, last)),
@@ -79,6 +85,30 @@ pub(crate) fn scan(text: &str, segments: &[Segment], marks: &Marks) -> Vec<Marke
     found.retain(|quote| !(quote.single && doubles));
     found.retain(|quote| quote.inner.iter().any(|span| !span.is_empty()));
     found
+}
+
+/// A paragraph whose first mark closes, with its report behind it: the mark that opens was lost where it begins.
+fn unopened(text: &str, index: usize, segment: &Segment, reading: &Reading, from: usize) -> Option<Marked> {
+    // Two apostrophes may have been typed on both sides.
+    let typed = |mark: &Mark| mark.span.of(text).starts_with(['\'', '’']);
+    let close = reading
+        .close
+        .filter(|mark| mark.family != Family::Single && !typed(mark))?;
+    let start = segment.span.start;
+    let first = reading.pairs.iter().all(|pair| pair.open.span.start > close.span.start);
+    let said = Span::new(start, close.span.start);
+    let long = said.of(text).split_whitespace().nth(SHORTEST_UNOPENED).is_some();
+    // “…”, the statement reads: a comma or a dash, and words behind it.
+    let behind = text.get(close.span.end..segment.span.end)?.trim_start();
+    let report = behind.starts_with([',', '-', '–', '—']) || said.of(text).trim_end().ends_with([',', '!', '?']);
+    let words = behind.chars().any(char::is_alphabetic);
+    let whole = segment.kind == SegmentKind::Text && start >= from;
+    (whole && first && long && report && words).then(|| Marked {
+        inner: vec![said.trim(text)],
+        outer: vec![Span::new(start, close.span.end)],
+        segments: vec![index],
+        single: false,
+    })
 }
 
 fn one(text: &str, segment: usize, open: Mark, end: usize, outer: usize) -> Marked {
@@ -247,6 +277,16 @@ mod tests {
     fn a_quote_opened_again_goes_on() {
         assert_eq!(inner("“One.\n\n“Two.”\n\nNo."), [["One.", "Two."]]);
         assert_eq!(inner("«Раз.\n\n«Два».\n\nНет."), [["Раз.", "Два"]]);
+    }
+
+    #[test]
+    fn a_lost_opening_mark_begins_with_its_paragraph() {
+        assert_eq!(
+            inner("We will mend the road by May”, the notice reads.\n\nNone."),
+            [["We will mend the road by May"]]
+        );
+        assert!(inner("He bought a pipe of 6” and left.").is_empty());
+        assert!(inner("They came to see a “wall” of 12”, he thought.").len() == 1);
     }
 
     #[test]

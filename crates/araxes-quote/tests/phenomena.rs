@@ -287,3 +287,65 @@ fn a_role_is_not_given_to_a_name_within_the_report() {
         ]
     );
 }
+
+#[test]
+fn an_outlet_that_hands_on_is_no_source() {
+    let text = "Xeberci.az xəbər verir ki, deputat Rəna Quliyeva körpünün açılacağını bildirib.\n\n\
+                Bunu “Körpü” qəzetinə açıqlamasında mühəndis Aram Saryan deyib: “Beton qurudu”.";
+    assert_eq!(
+        read(Language::Az, text),
+        ["körpünün açılacağını | Rəna Quliyeva", "Beton qurudu | Aram Saryan"]
+    );
+}
+
+#[test]
+fn who_wishes_to_stay_unnamed_gets_no_name() {
+    for (language, text) in [
+        (
+            Language::Ru,
+            "«Насос привезут», – сказал инженер Рауф Алиев.\n\nИнженер, пожелавший остаться неизвестным, рассказал, что насос старый.",
+        ),
+        (
+            Language::En,
+            "“The pump will come,” engineer Rauf Aliyev said.\n\nAn engineer who spoke on condition of anonymity said that the pump is old.",
+        ),
+    ] {
+        let found = attribute(text, language);
+        let last = found.quotes.last().and_then(|quote| quote.speaker).unwrap();
+        assert_eq!(found.speakers[last.id].name, None, "{text}");
+        assert_eq!(found.speakers[last.id].kind, SpeakerKind::Unnamed, "{text}");
+    }
+}
+
+#[test]
+fn a_role_goes_to_whoever_shares_its_words() {
+    let text = "Water minister Elnur Talibov said that the lake is full. Forest minister Anna Melikyan said that it is not.\n\n\
+                “I have measured it,” the water minister said.";
+    assert_eq!(
+        read(Language::En, text).last().unwrap(),
+        "I have measured it | Elnur Talibov"
+    );
+}
+
+#[test]
+fn a_quote_in_a_quote_is_somebody_elses() {
+    let text = "Potter Sona Abrahamyan met miller Farid Mehdiyev. “He told me, ‘Come back in autumn,’ and I did,” Abrahamyan said.";
+    let found = attribute(text, Language::En);
+    let lines = lines(text, &found);
+    assert_eq!(lines[1], "Come back in autumn | Farid Mehdiyev");
+    assert_eq!(found.quotes[1].parent, Some(0));
+}
+
+#[test]
+fn an_armenian_pause_parts_a_name_from_its_topic() {
+    let text = "«Կամուրջը կկառուցենք»․ Գալստյանը՝ կամրջի մասին\n\nՔաղաքապետ Կարեն Գալստյանն ելույթ ունեցավ։\n\n\
+                «Քարը պատրաստ է»,- դիմելով հյուրերին՝ ասաց քաղաքապետը։";
+    let found = read(Language::Hy, text);
+    assert_eq!(
+        found,
+        [
+            "Կամուրջը կկառուցենք | Կարեն Գալստյան",
+            "Քարը պատրաստ է | Կարեն Գալստյան"
+        ]
+    );
+}
