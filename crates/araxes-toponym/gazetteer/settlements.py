@@ -301,9 +301,10 @@ SYSTEMS = read_systems()
 
 
 def romanise(text, system):
-    """A name by the rules of a system, the longest letters first, with capitals where the script has them.
+    """A name by the rules of a system, the longest letters first, its words capitalised in scripts with capitals.
 
-    A Georgian name ends in a vowel: -i where there is none."""
+    A Georgian name ends in a vowel: -i where there is none.
+    """
     letters = {k: (a, "" if b == "-" else b) for k, (a, b) in SYSTEMS[system].items()}
     longest = max(map(len, letters))
     spelt = re.sub(r"\w+", lambda word: spell(word[0], letters, longest), text.replace("İ", "i").lower())

@@ -114,7 +114,8 @@ fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
         && words.generics(found.end).is_empty()
         && !is_demonym(words, found.end)
         && Tables::get().has_surname_ending(&words.key(found.end))
-        && !found.found.iter().any(|found| found.inflected || well_known(found))
+        && !found.found.iter().all(|found| found.inflected)
+        && !found.found.iter().any(well_known)
 }
 
 /// "имени Шаумяна", "Füzuli adına", and streets with a surname: "Abovyan Street", "улица Абовяна". A street with another
