@@ -54,6 +54,12 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
         || is_new(words, found)
         || goods::is_brand(words, found)
         || goods::is_club(words, found)
+        || is_site(words, found)
+}
+
+/// "Oxu.az", "Araz.info-ya": a small letter right behind the stop.
+fn is_site(words: &Words<'_>, found: &Match) -> bool {
+    words.gap(found.end - 1) == "." && words.is_small(found.end)
 }
 
 fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
