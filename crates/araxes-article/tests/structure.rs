@@ -112,6 +112,16 @@ fn other_stories_side_by_side_are_left_out_and_a_live_ticker_is_not() {
 }
 
 #[test]
+fn boxes_of_other_posts_and_of_the_writer_are_left_out() {
+    for class in ["posts-grid", "latest-news", "author-card"] {
+        let page = story(&format!(
+            "<p>{THIRD}</p><div class={class}><h3>Bridge</h3><p>{OTHER}</p></div>"
+        ));
+        assert_eq!(body(&page), whole(), "{class}");
+    }
+}
+
+#[test]
 fn a_lead_of_two_paragraphs_may_stand_outside() {
     let page = format!(
         "<html><body><main><header><h1>Well in Qarasu</h1></header><div class=lead><p>{FIRST}</p><p>{SECOND}</p></div>\
