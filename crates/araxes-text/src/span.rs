@@ -87,12 +87,14 @@ span_type! {
 impl Span {
     /// The words of `text` in this span; empty where the span does not fit `text`.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }
 
     /// The span as a range, to index with.
     #[must_use]
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }

@@ -115,7 +115,7 @@ impl CharSet {
     }
 
     /// Whether the character at a byte is in the set, and its bytes; `None` at the end of the text.
-    #[inline]
+    #[inline(always)]
     fn at(&self, text: &str, at: usize) -> Option<(bool, usize)> {
         let byte = *text.as_bytes().get(at)?;
         Some(match self.first[usize::from(byte)] {
@@ -125,19 +125,21 @@ impl CharSet {
         })
     }
 
-    #[inline]
+    #[inline(always)]
     fn look_up(&self, text: &str, at: usize) -> (bool, usize) {
-        let bytes = text.as_bytes().get(at..).unwrap_or_default();
-        let row = match *bytes {
-            [a @ 0xC0..0xE0, b, ..] => Some((usize::from(a & 0x1F), b, 2)),
-            [a @ 0xE0..0xF0, b, c, ..] => Some((usize::from(a & 0x0F) << 6 | usize::from(b & 0x3F), c, 3)),
-            _ => None,
+        let (row, last, size) = match *text.as_bytes().get(at..).unwrap_or_default() {
+            [a @ 0xC0..0xE0, b, ..] => (usize::from(a & 0x1F), b, 2),
+            [a @ 0xE0..0xF0, b, c, ..] => (usize::from(a & 0x0F) << 6 | usize::from(b & 0x3F), c, 3),
+            _ => return Self::look_up_far(text, at),
         };
-        if let Some((row, last, size)) = row
-            && let Some(row) = self.rows.get(row)
-        {
-            return (row >> (last & 0x3F) & 1 == 1, size);
+        match self.rows.get(row) {
+            Some(row) => (row >> (last & 0x3F) & 1 == 1, size),
+            None => Self::look_up_far(text, at),
         }
+    }
+
+    #[cold]
+    fn look_up_far(text: &str, at: usize) -> (bool, usize) {
         let char = text.get(at..).and_then(|rest| rest.chars().next());
         char.map_or((false, 1), |char| (is_word_char(char), char.len_utf8()))
     }

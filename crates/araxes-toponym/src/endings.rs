@@ -25,6 +25,7 @@ struct Node {
 }
 
 impl Node {
+    #[inline]
     fn before(&self, letter: char) -> Option<&Self> {
         self.before.iter().find(|(own, _)| *own == letter).map(|(_, node)| node)
     }

@@ -178,6 +178,7 @@ impl Tables {
     }
 
     /// What a folded word tells of a name beside it, or of itself.
+    #[inline]
     pub(crate) fn told(&self, word: Prefix) -> &Told {
         if self.filter.may_hold(word) {
             self.told.get(&word).unwrap_or(&NOTHING)
@@ -226,6 +227,7 @@ impl Filter {
     /// The logarithm of the number of bits.
     const BITS: u32 = 16;
 
+    #[inline]
     fn may_hold(&self, word: Prefix) -> bool {
         let bit = word.slot(Self::BITS);
         self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)

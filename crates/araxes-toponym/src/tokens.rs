@@ -95,16 +95,19 @@ impl Word {
         }
     }
 
+    #[inline]
     fn span(&self) -> Span {
         Span::new(self.start, self.end())
     }
 
+    #[inline]
     fn end(&self) -> usize {
         self.start + self.bytes as usize
     }
 }
 
 /// The script of a word, of most words by the first byte.
+#[inline]
 fn script_of(word: &str) -> Option<Script> {
     match word.as_bytes() {
         [b'A'..=b'Z' | b'a'..=b'z', ..] => Some(Script::Latn),
@@ -141,10 +144,12 @@ impl<'t> Words<'t> {
     }
 
     /// The word as it stands; empty where there is none.
+    #[inline]
     pub(crate) fn word(&self, index: usize) -> &'t str {
         self.span(index).map_or("", |span| span.of(self.text))
     }
 
+    #[inline]
     pub(crate) fn span(&self, index: usize) -> Option<Span> {
         self.all.get(index).map(Word::span)
     }
@@ -225,6 +230,7 @@ impl<'t> Words<'t> {
     }
 
     /// What stands between this word and the next, or the end of the text.
+    #[inline]
     pub(crate) fn gap(&self, index: usize) -> &'t str {
         let Some(word) = self.all.get(index) else { return "" };
         let end = self.all.get(index + 1).map_or(self.text.len(), |next| next.start);
@@ -283,6 +289,7 @@ impl<'t> Words<'t> {
         }
     }
 
+    #[inline]
     fn begins(&self, index: usize) -> Case {
         self.all.get(index).map_or(Case::Other, |word| word.begins)
     }

@@ -34,6 +34,7 @@ impl Prefix {
     }
 
     /// A number of `bits` bits.
+    #[inline]
     pub(crate) fn slot(self, bits: u32) -> usize {
         (self.0 >> (64 - bits)) as usize
     }
@@ -62,6 +63,7 @@ impl Lead {
         self.posting.unwrap_or(NO_POSTING) | if self.longer { LONGER } else { 0 }
     }
 
+    #[inline]
     fn from_bits(bits: u32) -> Self {
         Self {
             posting: Some(bits & !LONGER).filter(|&posting| posting != NO_POSTING),

@@ -64,6 +64,7 @@ const LAST: u32 = 1 << 30;
 const MARKED: u32 = 1 << 29;
 const FLAGS: u32 = ROMANIZED | LAST | MARKED;
 
+#[inline]
 fn number(bytes: &[u8], index: usize) -> Option<u32> {
     let four = bytes.get(index * 4..)?.first_chunk()?;
     Some(u32::from_le_bytes(*four))

@@ -114,6 +114,7 @@ impl Pack {
     }
 
     /// String of a number.
+    #[inline]
     pub(crate) fn text(&self, index: u32) -> &str {
         self.text.get(self.text_range(index)).unwrap_or_default()
     }
@@ -127,6 +128,7 @@ impl Pack {
         }
     }
 
+    #[inline]
     fn text_range(&self, index: u32) -> std::ops::Range<usize> {
         let index = index as usize;
         let start = index.checked_sub(1).and_then(|before| number(&self.ends, before));
@@ -149,6 +151,7 @@ impl Pack {
         })
     }
 
+    #[inline]
     pub(crate) fn place_row(&self, place: u32) -> PlaceRow {
         let row = Row::new(&self.places, place, PLACE_COLUMNS);
         PlaceRow {
@@ -163,10 +166,12 @@ impl Pack {
     }
 
     /// The place that a name belongs to.
+    #[inline]
     pub(crate) fn place_of(&self, name: u32) -> u32 {
         Row::new(&self.names, name, NAME_COLUMNS).get(1)
     }
 
+    #[inline]
     pub(crate) fn name_row(&self, name: u32) -> NameRow {
         let row = Row::new(&self.names, name, NAME_COLUMNS);
         let [language, script, tradition, status] = row.get(2).to_le_bytes();
@@ -283,20 +288,24 @@ impl std::fmt::Debug for Pack {
 struct Row<'b>(&'b [u8]);
 
 impl<'b> Row<'b> {
+    #[inline]
     fn new(section: &'b [u8], index: u32, columns: usize) -> Self {
         let start = index as usize * columns * 4;
         Self(section.get(start..start + columns * 4).unwrap_or_default())
     }
 
+    #[inline]
     fn get(&self, column: usize) -> u32 {
         self.first(column).unwrap_or(0)
     }
 
+    #[inline]
     fn first(&self, column: usize) -> Option<u32> {
         number(self.0, column)
     }
 }
 
+#[inline]
 fn value<T: Copy>(all: &[T], index: u8) -> Option<T> {
     all.get(usize::from(index)).copied()
 }

@@ -32,6 +32,7 @@ impl Shape {
         u32::from_le_bytes([self.capitals, self.words, u8::from(self.is_abbreviation), 0])
     }
 
+    #[inline]
     pub(super) fn from_bits(bits: u32) -> Self {
         let [capitals, words, is_abbreviation, _] = bits.to_le_bytes();
         Self {
