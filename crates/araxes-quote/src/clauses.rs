@@ -74,6 +74,16 @@ impl Finder<'_> {
                 }
                 Some(Unit::Token(_)) => {
                     let kinds = self.kinds(units.get(at));
+                    // "was described as “…”"
+                    let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
+                    if quote && kinds.any(Kinds::PREDICATIVE) && at == from && hit.cue.object {
+                        return Complement::Quote {
+                            at: at + 1,
+                            set_off: true,
+                            colon: false,
+                            clause: None,
+                        };
+                    }
                     // "questioned that logic, …"
                     let noun = kinds.any(Kinds::DEFINITE) && self.is_noun_alone(units, at + 1);
                     let direct =
