@@ -53,7 +53,6 @@ impl<'s> Reports<'s> {
         start
     }
 
-    #[allow(clippy::too_many_arguments)]
     pub(crate) fn clause(
         &mut self,
         place: Place<'_>,
@@ -99,7 +98,7 @@ impl<'s> Reports<'s> {
 
     /// A report of the units from `start` to `end`: direct where they are marks and nothing else, mixed where they
     /// hold marks, indirect otherwise.
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "the parts that one report is made of")]
     pub(crate) fn content(
         &mut self,
         place: Place<'_>,
