@@ -6,7 +6,7 @@
 //!   share of a block that is bold or linked may be smaller.
 //! - What stands in a table outside its cells stays where it is written and is not moved before the table.
 //! - A second `form`, `a` or `button` inside the first does not close it unless it stands in no block of its own.
-//! - Elements nested deeper than 300 are read at that depth.
+//! - Elements nested deeper than 300 are read at that depth, and of very many tiny ones only the first.
 //! - Drawings and formulas are passed over, so what the standard moves out of a broken one stays in it.
 
 use ego_tree::iter::Edge;
