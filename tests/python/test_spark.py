@@ -49,6 +49,15 @@ def test_the_rows_of_pipe(session: Any, samples: list[Path]) -> None:
             assert row["article"] is None
 
 
+def test_words_of_your_own_go_to_the_workers(session: Any) -> None:
+    from araxes import spark
+
+    rows = [{"kind": "person", "name": "Anna Melikyan", "aliases": ["Анна Меликян"]}]
+    frame = session.createDataFrame([("«Уже поздно», - сказала Анна Меликян.",)], "page string")
+    [row] = spark.analyze(frame, "page", lexicon=araxes.Lexicon().extend(rows)).collect()
+    assert row["speakers"][0]["name"] == "Anna Melikyan"
+
+
 def test_archives(session: Any, tmp_path: Path) -> None:
     from araxes import spark
 
