@@ -38,6 +38,10 @@ pub fn fold(word: &str) -> String {
 /// ```
 #[inline]
 pub fn fold_letters(word: &str, letters: &mut Vec<char>) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        letters.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        return;
+    }
     let start = letters.len();
     if !fold_simple(word, |letter| letters.push(letter)) {
         letters.truncate(start);

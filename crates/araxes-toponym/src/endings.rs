@@ -59,13 +59,19 @@ impl Endings {
         self.rows += 1;
     }
 
-    /// Each ending that the folded word has, with the number of its letters; the shortest first.
-    pub(crate) fn of<'e>(&'e self, word: &'e [char]) -> impl Iterator<Item = (usize, &'e Ending)> {
-        let mut letters = word.iter().rev();
-        let nodes = std::iter::successors(Some(&self.root), move |node| node.before(*letters.next()?));
-        nodes
-            .enumerate()
-            .flat_map(|(letters, node)| node.endings.iter().map(move |ending| (letters, ending)))
+    /// Calls `each` with every ending that the folded word has and the number of its letters, the shortest first.
+    #[inline]
+    pub(crate) fn of<'e>(&'e self, word: &[char], mut each: impl FnMut(usize, &'e Ending)) {
+        let mut node = &self.root;
+        for (before, &letter) in word.iter().rev().enumerate() {
+            match node.before(letter) {
+                Some(next) => node = next,
+                None => return,
+            }
+            for ending in &node.endings {
+                each(before + 1, ending);
+            }
+        }
     }
 
     /// Whether the folded word is an ending.
@@ -87,7 +93,10 @@ mod tests {
         let mut endings = Endings::default();
         endings.add("da", "");
         endings.add("a", "*ık");
-        let found: Vec<_> = endings.of(&['b', 'a', 'r', 'd', 'a']).collect();
+        let mut found = Vec::new();
+        endings.of(&['b', 'a', 'r', 'd', 'a'], |letters, ending| {
+            found.push((letters, ending))
+        });
         let ending = |fallen, replacement, row| Ending {
             fallen,
             replacement,

@@ -64,14 +64,14 @@ impl<'p> Reader<'p> {
             return whole;
         };
         let first = found.len();
-        for (letters, ending) in endings.of(word) {
+        endings.of(word, |letters, ending| {
             if let Some(stem) = word.len().checked_sub(letters)
                 && stem >= 2
                 && let Some(basic) = self.basic_form(word, stem, ending)
             {
                 self.add(basic, true, ending.row, found);
             }
-        }
+        });
         if let Some(inflections) = found.get_mut(first..) {
             inflections.sort_by_key(|reading| reading.row);
         }
