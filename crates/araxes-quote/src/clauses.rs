@@ -38,6 +38,13 @@ pub(crate) enum Complement {
     None,
 }
 
+/// A step over the units behind a cue.
+enum Step {
+    Found(Complement),
+    On,
+    Stop,
+}
+
 impl Finder<'_> {
     /// What follows a cue that ends before `from`; `limit` is the unit of the next cue.
     pub(crate) fn complement(&self, units: &[Unit], hit: Hit<'_>, limit: usize) -> Complement {
@@ -49,76 +56,22 @@ impl Finder<'_> {
             return Complement::Infinitive(from);
         }
         while at < last.min(limit.max(from)) {
-            match units.get(at) {
-                Some(Unit::Quote(quote, _)) => {
-                    if let Some(found) = self.marks_at(units, hit, at, *quote) {
-                        return found;
-                    }
-                }
+            let step = match units.get(at) {
+                Some(Unit::Quote(quote, _)) => self.marks_at(units, hit, at, *quote).map_or(Step::On, Step::Found),
                 Some(Unit::Token(_)) if self.is_mark(units, at, &[':', '՝', '․']) => {
-                    return self.behind_colon(units, hit, at);
+                    Step::Found(self.behind_colon(units, hit, at))
                 }
                 Some(Unit::Token(_)) if self.is_mark(units, at, &[',', '-', '–', '—']) => {
-                    let next = self.kinds(units.get(at + 1));
-                    let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
-                    let asks = next.any(Kinds::QUESTION) && !self.source.lexicon.bare_clause;
-                    if at == from && !quote && self.goes_on_behind_comma(units, hit) {
-                        return Complement::Bare(at + 1);
-                    }
-                    if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
-                        match self.behind_insertion(units, at, limit) {
-                            Some(next) => return self.behind_complementiser(units, next),
-                            None => break,
-                        }
-                    }
+                    self.at_comma(units, hit, at, limit)
                 }
-                Some(Unit::Token(_)) => {
-                    let kinds = self.kinds(units.get(at));
-                    // "was described as “…”"
-                    let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
-                    if quote && kinds.any(Kinds::PREDICATIVE) && at == from && hit.cue.object {
-                        return Complement::Quote {
-                            at: at + 1,
-                            set_off: true,
-                            colon: false,
-                            clause: None,
-                        };
-                    }
-                    // "questioned that logic, …"
-                    let noun = kinds.any(Kinds::DEFINITE) && self.is_noun_alone(units, at + 1);
-                    let direct =
-                        (at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1)) && !noun;
-                    let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
-                    let couples = self.joins(units, at);
-                    let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
-                    // "said the families were wrong in saying that": the clause has begun before.
-                    if kinds.any(Kinds::COMPLEMENTISER)
-                        && at > from
-                        && self.has_begun(units, from, at)
-                        && let Some(start) = self.bare(units, hit).filter(|start| *start < at)
-                    {
-                        return Complement::Bare(start);
-                    }
-                    if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined && !far {
-                        return self.behind_complementiser(units, at);
-                    }
-                    let reach = if hit.cue.addressee || hit.cue.asks { 8 } else { 2 };
-                    let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_pronoun(units, at - 1);
-                    // Whoever knows why does not say what.
-                    let says = hit.cue.act == Act::Speech || !self.source.lexicon.bare_clause;
-                    let question =
-                        says && kinds.any(Kinds::QUESTION) && (hit.cue.asks || !kinds.any(Kinds::CONJUNCTION));
-                    if question && at <= from + reach && !who {
-                        return Complement::Clause(at);
-                    }
-                    let time = kinds.any(Kinds::PREPOSITION.with(Kinds::COMPLEMENTISER));
-                    if kinds.any(Kinds::CONJUNCTION) && !time && !couples && self.source.lexicon.bare_clause {
-                        break;
-                    }
-                }
-                None => break,
+                Some(Unit::Token(_)) => self.at_word(units, hit, at),
+                None => Step::Stop,
+            };
+            match step {
+                Step::Found(complement) => return complement,
+                Step::On => at += 1,
+                Step::Stop => break,
             }
-            at += 1;
         }
         if from < units.len()
             && hit.cue.infinitive
@@ -152,6 +105,70 @@ impl Finder<'_> {
         let before = (0..hit.start).any(|at| self.token(units.get(at)).is_none_or(|token| !token.is_word()));
         let bare = self.source.lexicon.bare_clause && self.is_mark(units, hit.end, &[',']);
         bare && hit.cue.core && !before && self.is_plain_clause(units, hit.end + 1)
+    }
+
+    /// What a comma or dash behind a cue says of what follows.
+    fn at_comma(&self, units: &[Unit], hit: Hit<'_>, at: usize, limit: usize) -> Step {
+        let from = hit.end;
+        let next = self.kinds(units.get(at + 1));
+        let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
+        let asks = next.any(Kinds::QUESTION) && !self.source.lexicon.bare_clause;
+        if at == from && !quote && self.goes_on_behind_comma(units, hit) {
+            return Step::Found(Complement::Bare(at + 1));
+        }
+        if !next.any(Kinds::COMPLEMENTISER) && !asks && !quote {
+            match self.behind_insertion(units, at, limit) {
+                Some(next) => return Step::Found(self.behind_complementiser(units, next)),
+                None => return Step::Stop,
+            }
+        }
+        Step::On
+    }
+
+    /// What a word behind a cue says of what follows.
+    fn at_word(&self, units: &[Unit], hit: Hit<'_>, at: usize) -> Step {
+        let from = hit.end;
+        let kinds = self.kinds(units.get(at));
+        // "was described as “…”"
+        let quote = matches!(units.get(at + 1), Some(Unit::Quote(..)));
+        if quote && kinds.any(Kinds::PREDICATIVE) && at == from && hit.cue.object {
+            return Step::Found(Complement::Quote {
+                at: at + 1,
+                set_off: true,
+                colon: false,
+                clause: None,
+            });
+        }
+        // "questioned that logic, …"
+        let noun = kinds.any(Kinds::DEFINITE) && self.is_noun_alone(units, at + 1);
+        let direct = (at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1)) && !noun;
+        let joined = at > from && self.kinds(units.get(at - 1)).any(Kinds::COORDINATOR);
+        let couples = self.joins(units, at);
+        let far = hit.cue.object && at > from && self.source.lexicon.bare_clause;
+        // "said the families were wrong in saying that": the clause has begun before.
+        if kinds.any(Kinds::COMPLEMENTISER)
+            && at > from
+            && self.has_begun(units, from, at)
+            && let Some(start) = self.bare(units, hit).filter(|start| *start < at)
+        {
+            return Step::Found(Complement::Bare(start));
+        }
+        if kinds.any(Kinds::COMPLEMENTISER) && direct && !joined && !far {
+            return Step::Found(self.behind_complementiser(units, at));
+        }
+        let reach = if hit.cue.addressee || hit.cue.asks { 8 } else { 2 };
+        let who = kinds.any(Kinds::RELATIVE) && at > from && !self.is_pronoun(units, at - 1);
+        // Whoever knows why does not say what.
+        let says = hit.cue.act == Act::Speech || !self.source.lexicon.bare_clause;
+        let question = says && kinds.any(Kinds::QUESTION) && (hit.cue.asks || !kinds.any(Kinds::CONJUNCTION));
+        if question && at <= from + reach && !who {
+            return Step::Found(Complement::Clause(at));
+        }
+        let time = kinds.any(Kinds::PREPOSITION.with(Kinds::COMPLEMENTISER));
+        if kinds.any(Kinds::CONJUNCTION) && !time && !couples && self.source.lexicon.bare_clause {
+            return Step::Stop;
+        }
+        Step::On
     }
 
     /// The infinitive behind an addressee: "urged the council to".

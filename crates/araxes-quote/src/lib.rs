@@ -24,15 +24,15 @@
 //!
 //! 1. **Reading**: `tokens`; `marks` (and `cell`) finds what stands in quote marks; `units` cuts the text into sentences
 //!    in which a quote is one unit.
-//! 2. **Everyone named**: `names`, without what `doubtful` takes out, become the `roster`; `roles` stand with them.
+//! 2. **Everyone named**: `names` (and `sites`), without what `doubtful` takes out, become the `roster`; `roles` stand with them.
 //! 3. **Cues and clauses**: `cues` finds the words that report, `parts` tells verbs from nouns, `clauses`, `bare` and
 //!    `objects` say what follows a cue, `bounds` where it ends.
 //! 4. **Sources at the cue**: `subject` finds the words, before or behind (`postposed`) the verb; `heads` what they are
 //!    about.
-//! 5. **Rules**, from `attribution` on: `verbs`, `before`, `nominal`, `nouns`, `as_said`, `announced`, `interrupted`, `nested` and
-//!    `headlines`; `content` notes each `report`.
-//! 6. **Who is meant**: `resolution` with `antecedents`, `bearers` of roles, `candidates` (the [`Feature`]s of those a pronoun may stand for)
-//!    and `gender`.
+//! 5. **Rules**, from `attribution` on: `verbs`, `before`, `nominal`, `nouns`, `as_said`, `announced`, `interrupted`,
+//!    `nested`, `dialogue` and `headlines`; `content` notes each `report`.
+//! 6. **Who is meant**: `resolution` with `antecedents`, `bearers` of roles, `candidates` (the [`Feature`]s of those that
+//!    a pronoun may stand for) and `gender`.
 
 mod announced;
 mod antecedents;
@@ -67,6 +67,7 @@ mod report;
 mod resolution;
 mod roles;
 mod roster;
+mod sites;
 mod subject;
 mod tokens;
 mod units;

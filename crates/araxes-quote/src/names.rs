@@ -9,16 +9,13 @@ use crate::SpeakerKind;
 use crate::doubtful;
 use crate::lexicon::Kinds;
 use crate::roster::Source;
+use crate::sites::{is_domain, last_stop};
 use crate::tokens::{Token, is_abbreviated};
 
 /// A name has at most so many words.
 const LONGEST_NAME: usize = 10;
 /// The name of an office that goes on in lower case has at most so many words.
 const LONGEST_OFFICE: usize = 4;
-/// Last parts of the addresses of news sites: "Oxu.az".
-const DOMAINS: [&str; 16] = [
-    "az", "am", "ge", "ru", "tr", "ir", "com", "org", "net", "info", "news", "tv", "eu", "me", "media", "today",
-];
 /// A word of at most so many letters is no office but an acronym.
 const SHORT_OFFICE: usize = 5;
 
@@ -173,12 +170,6 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
             .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
     }
     Some(end)
-}
-
-/// Whether the stop at a token and the word behind it end the address of a site: "Oxu.az".
-fn is_domain(tokens: &[Token], stop: usize) -> bool {
-    let domain = |token: &Token| !token.spaced && DOMAINS.contains(&token.lower.as_str());
-    tokens.get(stop).is_some_and(|token| !token.spaced) && tokens.get(stop + 1).is_some_and(domain)
 }
 
 /// Whether a capital stands for its government: "official Baku", "Rəsmi Bakı", «պաշտոնական Երևան».
@@ -336,16 +327,6 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
         && !cue
         && !role
         && !lexicon.kinds(&own.lower).any(Kinds::FUNCTION)
-}
-
-/// The token before the last one of a range.
-fn last_stop(tokens: &[Token], range: &Range<usize>) -> usize {
-    let stop = range.end.saturating_sub(2);
-    if stop > range.start && tokens.get(stop).is_some_and(|token| token.is('.')) {
-        stop
-    } else {
-        tokens.len()
-    }
 }
 
 /// Whether a word is written in capitals alone and is no Roman number.
