@@ -85,7 +85,7 @@ pub(crate) fn attribute_quotes(
 ) -> PyResult<Vec<Quote>> {
     let language = parse_language(language)?.unwrap_or_default();
     let lexicon = words(lexicon);
-    let found = py.detach(|| json::quotes(text, &lexicon.attribute(text, language)));
+    let found = py.detach(|| json::quotes(text, &araxes::attribute_quotes(text, language, &lexicon)));
     Ok(found.into_iter().map(Quote::from).collect())
 }
 

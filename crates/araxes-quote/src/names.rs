@@ -88,7 +88,7 @@ fn known_name(
     whole.or_else(last_words).or(Some((natural.clone(), None)))
 }
 
-/// Where a person's name of two words or more ends before a place that follows it: Վահան Թորոսյանը Կապանի ….
+/// Where a person's name ends before a place that follows it: Վահան Թորոսյանը Կապանի ….
 fn before_place(source: &Source<'_>, range: Range<usize>) -> usize {
     let Some(tokens) = source.tokens.get(range.clone()) else {
         return range.end;
@@ -103,8 +103,13 @@ fn before_place(source: &Source<'_>, range: Range<usize>) -> usize {
             .binary_search_by_key(&token.span.start, |place| place.start)
             .is_ok()
     };
-    let place = tokens.iter().skip(2).position(is_place);
-    place.map_or(range.end, |at| range.start + 2 + at)
+    // "Səfərov Kəlbəcərdə …": a family name is a name by itself.
+    let family = tokens
+        .first()
+        .is_some_and(|first| source.lexicon.is_family(&first.lower));
+    let least = if family { 1 } else { 2 };
+    let place = tokens.iter().skip(least).position(is_place);
+    place.map_or(range.end, |at| range.start + least + at)
 }
 
 /// Headings in which most words have capitals, as in English headline style.

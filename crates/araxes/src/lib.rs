@@ -28,7 +28,7 @@ mod document;
 mod error;
 pub mod json;
 
-pub use analyze::{Options, analyze, analyze_all};
+pub use analyze::{Options, analyze, analyze_all, attribute_quotes};
 pub use document::Document;
 pub use error::Error;
 
