@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from araxes.corpus import Corpus
 from araxes.extras import need
-from araxes.streams import TableName, place_features, table_parts
+from araxes.streams import place_features, table_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from araxes._core import Document
 
-TABLES: tuple[TableName, ...] = ("articles", "quotes", "toponyms", "speakers")
+TABLES: tuple[str, ...] = ("articles", "quotes", "toponyms", "speakers")
 
 
 class Layout(NamedTuple):
     """How the output is laid out, as far as a format leaves it open."""
 
-    table: TableName = "quotes"
+    table: str = "quotes"
     width: int = 100
     colour: bool = False
 

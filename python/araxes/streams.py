@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from araxes._core import Document, SpeakerCollector, Speakers, Tables
 from araxes.table import Table
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from araxes._core import Place
 
 Named = tuple[str, Document]
-TableName = Literal["articles", "quotes", "toponyms", "speakers"]
 
 _PART = 256  # documents held at a time
 
 
-def table_parts(documents: Iterable[Named], name: TableName) -> Iterator[Table]:
+def table_parts(documents: Iterable[Named], name: str) -> Iterator[Table]:
     """Give a table of a corpus in parts, of at least one: the rows of `Corpus`, a few hundred documents at a time.
 
     Rows that name speakers wait until all documents have been seen, in a file that is gone afterwards; of each
@@ -50,7 +49,7 @@ def _read(spool: TextIO) -> Iterator[Named]:
         yield json.loads(source), Document.from_json(next(spool))
 
 
-def _parts(documents: Iterable[Named], name: TableName, speakers: Speakers) -> Iterator[Table]:
+def _parts(documents: Iterable[Named], name: str, speakers: Speakers) -> Iterator[Table]:
     first, coming = 0, iter(documents)
     while some := list(islice(coming, _PART)):
         sources = [source for source, _ in some]
@@ -60,7 +59,7 @@ def _parts(documents: Iterable[Named], name: TableName, speakers: Speakers) -> I
         yield _table(Tables([], [], speakers=speakers), name)
 
 
-def _table(tables: Tables, name: TableName) -> Table:
+def _table(tables: Tables, name: str) -> Table:
     return Table(getattr(tables, name)(), name)
 
 
