@@ -8,7 +8,7 @@ import pytest
 import araxes
 from araxes import formats, streams
 from araxes.formats import Layout
-from araxes.streams import TableName, place_features, table_parts
+from araxes.streams import place_features, table_parts
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("table", formats.TABLES)
-def test_the_rows_are_those_of_the_corpus(named: list[tuple[str, araxes.Document]], table: TableName) -> None:
+def test_the_rows_are_those_of_the_corpus(named: list[tuple[str, araxes.Document]], table: str) -> None:
     corpus = araxes.Corpus([document for _, document in named], sources=[name for name, _ in named])
     parts = list(table_parts(iter(named), table))
     assert [row for part in parts for row in part] == getattr(corpus, table).rows()
@@ -31,7 +31,7 @@ def test_the_rows_are_those_of_the_corpus(named: list[tuple[str, araxes.Document
 
 
 @pytest.mark.parametrize("table", formats.TABLES)
-def test_nothing_is_one_part_without_rows(table: TableName) -> None:
+def test_nothing_is_one_part_without_rows(table: str) -> None:
     [part] = table_parts(iter(()), table)
     assert (len(part), part.columns) == (0, getattr(araxes.Corpus([]), table).columns)
 
