@@ -176,7 +176,7 @@ impl Reports<'_> {
             && at > 0
             && finder.is_mark(place.units, at - 1, &[','])
             && (at + 1..at + 3).any(|at| finder.is_mark(place.units, at, &['-', '–', '—']));
-        // "…, a “scaffold,” she calls it": the marks are what it is called.
+        // "…, a “patchwork,” he calls it": the marks are what it is called.
         let calls = hit.cue.stated
             && finder.source.lexicon.bare_clause
             && finder.kinds(place.units.get(hit.end)).any(Kinds::PRONOUN);

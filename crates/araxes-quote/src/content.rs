@@ -88,7 +88,7 @@ impl<'s> Reports<'s> {
         let word = self.finder.token(Some(next)).is_some_and(|token| token.is_word());
         let kinds = self.finder.kinds(Some(next));
         let goes_on = if self.finder.source.lexicon.bare_clause {
-            // "predicts “renovictions” will rise"
+            // "predicts “lakexit” will fade"
             kinds.any(Kinds::AUXILIARY.with(Kinds::FINITE))
         } else {
             !kinds.any(Kinds::COORDINATOR)

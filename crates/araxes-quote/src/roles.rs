@@ -165,7 +165,7 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
             break;
         };
         let kinds = source.lexicon.kinds(&token.lower);
-        // A verb or complementiser ends the phrase: "the observer believes that the planned X".
+        // A verb or complementiser ends the phrase: "the pilot thinks that the new X".
         let cue = source
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()));

@@ -55,7 +55,7 @@ fn a_generic_word_belongs_where_it_makes_another_place() {
         &[("Ağdam rayonunda", "aghdam-district")],
     );
     assert_found("the town of Goris", Language::En, &[("Goris", "goris")]);
-    assert_found("the level of Lake Sevan", Language::En, &[("Lake Sevan", "lake-sevan")]);
+    assert_found("the fish of Lake Sevan", Language::En, &[("Lake Sevan", "lake-sevan")]);
     assert_found(
         "The Aghdam-Khankendi road",
         Language::En,
