@@ -1,18 +1,31 @@
 //! From cues and marks to reports: the rules, sentence by sentence.
 
+mod announced;
+mod as_said;
+mod before;
+mod content;
+pub(crate) mod dialogue;
+pub(crate) mod headlines;
+mod interrupted;
+pub(crate) mod nested;
+mod nominal;
+mod nouns;
+pub(crate) mod report;
+mod verbs;
+
 use std::collections::HashMap;
 
 use araxes_text::SegmentKind;
 
 use crate::clauses::Complement;
 use crate::cues::Hit;
-use crate::dialogue::Turn;
 use crate::lexicon::{CueClass, Kinds};
 use crate::marks::Marked;
-use crate::report::{Origin, Report, Rule};
 use crate::subject::{Finder, Subject, tokens_of};
 use crate::units::{Sentence, Unit};
 use crate::{Act, QuoteKind};
+use dialogue::Turn;
+use report::{Origin, Report, Rule};
 
 /// A reported clause has at least so many words.
 pub(crate) const SHORTEST_CLAUSE: usize = 3;

@@ -1,5 +1,9 @@
 //! Where the reported clause at a cue begins and ends.
 
+mod bare;
+mod bounds;
+mod objects;
+
 use crate::Act;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};

@@ -1,5 +1,7 @@
 //! The words of a sentence that report.
 
+mod parts;
+
 use crate::clauses::Complement;
 use crate::lexicon::{Cue, CueClass, Kinds};
 use crate::subject::Finder;

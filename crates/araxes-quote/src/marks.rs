@@ -1,11 +1,12 @@
 //! Which stretches of a text stand in quote marks, over paragraphs and around what interrupts them.
 
+mod cell;
 mod pairing;
 mod table;
 
 use araxes_text::{Segment, SegmentKind, Span};
 
-use crate::cell::Cell;
+use cell::Cell;
 use pairing::{Mark, Pair, Reading, leading_mark, read};
 use table::Family;
 pub(crate) use table::Marks;

@@ -1,16 +1,18 @@
 //! Which words may be names: capitals, particles, hyphens, and endings in scripts without capitals.
 
+mod doubtful;
+mod sites;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use araxes_text::{SegmentKind, Span};
 
 use crate::SpeakerKind;
-use crate::doubtful;
 use crate::lexicon::Kinds;
 use crate::roster::Source;
-use crate::sites::{is_domain, last_stop};
 use crate::tokens::{Token, is_abbreviated};
+use sites::{is_domain, last_stop};
 
 /// A name has at most so many words.
 const LONGEST_NAME: usize = 10;

@@ -1,13 +1,17 @@
 //! Who the sources are: names, roles, pronouns and unsaid speakers become entries of one list.
 
+mod antecedents;
+mod bearers;
+pub(crate) mod candidates;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use araxes_text::Span;
 
+use crate::attribution::report::{Origin, Report, Rule};
 use crate::lexicon::Kinds;
-use crate::report::{Origin, Report, Rule};
-use crate::roles;
+use crate::roster::roles;
 use crate::roster::{Roster, Source};
 use crate::subject::{Pronoun, Subject, Who};
 use crate::{QuoteKind, Speaker, SpeakerKind, SpeakerRef};

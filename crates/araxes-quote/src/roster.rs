@@ -1,5 +1,8 @@
 //! Everyone the text names: persons, organisations and places, under all forms of their names, with their roles.
 
+pub(crate) mod gender;
+pub(crate) mod roles;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -115,7 +118,7 @@ impl Roster {
                 entity.mentions.push(mention);
             }
         }
-        crate::roles::read(source, &mut roster);
+        crate::roster::roles::read(source, &mut roster);
         roster
     }
 

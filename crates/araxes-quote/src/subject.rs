@@ -1,5 +1,8 @@
 //! The words that name a source at a cue: before it, behind it, or in apposition.
 
+mod heads;
+pub(crate) mod postposed;
+
 use std::ops::Range;
 
 use araxes_text::Span;

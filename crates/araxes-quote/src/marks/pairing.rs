@@ -3,7 +3,7 @@
 use araxes_text::Span;
 
 use super::table::{Family, Marks, Side};
-use crate::cell::Cell;
+use crate::marks::cell::Cell;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {

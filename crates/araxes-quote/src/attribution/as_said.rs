@@ -1,10 +1,10 @@
 //! Reports that are said to be so: "как отметил X, …", «ինչպես նշեց X-ը, …», „როგორც X-მა აღნიშნა, …“.
 
+use crate::attribution::report::{Origin, Rule};
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::cues::Hit;
 use crate::lexicon::Kinds;
-use crate::postposed::LONGEST_CIRCUMSTANCES;
-use crate::report::{Origin, Rule};
+use crate::subject::postposed::LONGEST_CIRCUMSTANCES;
 use crate::subject::{Finder, Subject};
 use crate::units::Unit;
 

@@ -3,10 +3,10 @@
 use araxes_text::Span;
 
 use crate::SpeakerKind;
-use crate::candidates::Meant;
+use crate::attribution::report::Report;
 use crate::lexicon::{Kinds, Tables};
-use crate::report::Report;
 use crate::resolution::Resolver;
+use crate::resolution::candidates::Meant;
 use crate::roster::Entity;
 use crate::subject::{Pronoun, Subject};
 

@@ -3,9 +3,9 @@
 use araxes_text::Span;
 
 use crate::attribution::Reports;
-use crate::content::without_comma;
+use crate::attribution::content::without_comma;
+use crate::attribution::report::{Origin, Report, Rule};
 use crate::lexicon::{CueClass, Kinds};
-use crate::report::{Origin, Report, Rule};
 use crate::subject::{Pronoun, Subject, Who};
 use crate::units::Unit;
 use crate::{Act, QuoteKind};

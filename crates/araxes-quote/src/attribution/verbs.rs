@@ -1,11 +1,11 @@
 //! Reports at verbs: marks and clauses before, behind and around them.
 
 use crate::Act;
+use crate::attribution::report::{Origin, Rule};
 use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
-use crate::report::{Origin, Rule};
 use crate::subject::Subject;
 use crate::units::Unit;
 

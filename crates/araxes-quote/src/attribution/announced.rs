@@ -2,11 +2,11 @@
 
 use araxes_text::{SegmentKind, Span};
 
+use crate::attribution::report::{Origin, Rule};
 use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::Kinds;
-use crate::report::{Origin, Rule};
 use crate::subject::Subject;
 use crate::units::Unit;
 

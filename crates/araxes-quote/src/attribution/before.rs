@@ -2,11 +2,11 @@
 
 use araxes_text::{Span, is_small};
 
+use crate::attribution::report::{Origin, Report, Rule};
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE, is_weak};
 use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
-use crate::report::{Origin, Report, Rule};
 use crate::subject::{Subject, Who};
 use crate::units::Unit;
 use crate::{Act, QuoteKind};

@@ -2,10 +2,10 @@
 
 use araxes_text::Span;
 
+use crate::attribution::report::{Origin, Report, Rule};
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE};
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
-use crate::report::{Origin, Report, Rule};
 use crate::units::Unit;
 use crate::{Act, QuoteKind};
 

@@ -1,7 +1,7 @@
 //! Whom a role stands for: "the mayor", "эксперт".
 
 use crate::resolution::{Resolved, Resolver};
-use crate::roles;
+use crate::roster::roles;
 use crate::subject::{Subject, Who};
 use crate::{SpeakerKind, SpeakerRef};
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
-use crate::roles::{self, Role};
+use crate::roster::roles::{self, Role};
 use crate::subject::{Finder, Pronoun, Subject, Who, tokens_of};
 use crate::units::Unit;
 

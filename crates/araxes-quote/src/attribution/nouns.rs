@@ -1,9 +1,9 @@
 //! Reports at nouns: "his claim that …", "a promise to …", "questions about whether …".
 
+use crate::attribution::report::{Origin, Rule};
 use crate::attribution::{Place, Reports, SHORTEST_CLAUSE};
 use crate::cues::Hit;
 use crate::lexicon::Kinds;
-use crate::report::{Origin, Rule};
 use crate::subject::{Finder, Subject, tokens_of};
 use crate::units::Unit;
 

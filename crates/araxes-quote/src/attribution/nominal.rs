@@ -1,11 +1,11 @@
 //! Clauses made nouns: "X …-dığını bildirib".
 
 use crate::SpeakerKind;
+use crate::attribution::report::{Origin, Rule};
 use crate::attribution::{Place, Reports};
 use crate::cues::Hit;
 use crate::lexicon::Kinds;
-use crate::report::{Origin, Rule};
-use crate::roles;
+use crate::roster::roles;
 use crate::subject::tokens_of;
 use crate::units::Unit;
 

@@ -3,10 +3,10 @@
 use araxes_text::Span;
 
 use crate::QuoteKind;
+use crate::attribution::headlines::is_short;
+use crate::attribution::report::Report;
 use crate::attribution::{Place, Reports};
-use crate::headlines::is_short;
 use crate::marks::{Marked, Marks, inside};
-use crate::report::Report;
 use crate::roster::Source;
 use crate::units::{Sentence, within};
 

@@ -7,9 +7,9 @@ use araxes_text::{Segment, SegmentKind, Span};
 
 use crate::SpeakerKind;
 use crate::attribution::Reports;
+use crate::attribution::report::{Origin, Rule};
 use crate::lexicon::{CueClass, Kinds, Tables};
 use crate::marks::Marked;
-use crate::report::{Origin, Rule};
 use crate::tokens::Token;
 
 /// Who speaks is said in at most so many words before the colon.

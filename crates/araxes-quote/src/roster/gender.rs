@@ -1,7 +1,7 @@
 //! Who is a man and who a woman, as far as the language shows it.
 
 use crate::SpeakerKind;
-use crate::report::{Origin, Report};
+use crate::attribution::report::{Origin, Report};
 use crate::roster::{Roster, Source};
 use crate::subject::Who;
 

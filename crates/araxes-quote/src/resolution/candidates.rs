@@ -3,8 +3,8 @@
 use araxes_text::SegmentKind;
 
 use crate::SpeakerKind;
+use crate::attribution::report::Report;
 use crate::lexicon::Kinds;
-use crate::report::Report;
 use crate::resolution::{Entry, Resolver};
 use crate::roster::Mention;
 use crate::subject::{Pronoun, Subject};

@@ -5,9 +5,9 @@ use std::ops::Range;
 use araxes_text::{SegmentKind, Span};
 
 use crate::attribution::Reports;
+use crate::attribution::report::{Origin, Rule};
 use crate::lexicon::Kinds;
 use crate::marks::Marked;
-use crate::report::{Origin, Rule};
 use crate::roster::Source;
 use crate::subject::{Pronoun, Subject, Who, tokens_of};
 use crate::units::Unit;

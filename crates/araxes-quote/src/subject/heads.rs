@@ -6,8 +6,8 @@ use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
-use crate::roles;
 use crate::roster::Source;
+use crate::roster::roles;
 use crate::subject::{Finder, LONGEST, Pronoun, Subject, Who};
 use crate::tokens::{Token, is_abbreviated};
 
