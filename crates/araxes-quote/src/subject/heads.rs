@@ -229,7 +229,10 @@ impl Finder<'_> {
             return false;
         };
         let own = entity.words().last();
-        entity.kind == SpeakerKind::Person
-            && own.is_some_and(|own| self.source.lexicon.is_dative_of(&word.lower, own))
+        // "APA-ya": behind a hyphen.
+        let joined = name.len() > 2 && !word.spaced && self.source.lexicon.is_dative_ending(&word.lower);
+        joined
+            || entity.kind == SpeakerKind::Person
+                && own.is_some_and(|own| self.source.lexicon.is_dative_of(&word.lower, own))
     }
 }
