@@ -282,9 +282,19 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         let acronym = |token: &Token| is_acronym(token.span.of(source.text));
         // "Fərid Tağıbəyli Turan-a": whom it is said to.
         let told = case_behind_hyphen(source, end).is_some();
+        // "НАТО Йенс Столтенберг", "глава ВТБ X Y": an office, and who speaks for it.
+        let office = tokens
+            .get(start..end)?
+            .iter()
+            .all(|token| !token.is_word() || acronym(token));
+        let spokesman = office
+            && capital(after)
+            && !placed(next)
+            && !lexicon.bare_clause
+            && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
-        let stops = kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
+        let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family_form(&next.lower)))
             || (is_role(source, end) && (!organisation || holds_office(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
@@ -392,7 +402,7 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     let site = is_domain(tokens, last_stop(tokens, &range));
     // A person's name is not parted from its ending by a hyphen.
     let platform = lexicon.kinds(&first.lower).any(Kinds::PLATFORM);
-    let agency = own.len() > 2 && is_acronym(first.span.of(text));
+    let agency = own.len() > 2 && words.len() == 1 && is_acronym(first.span.of(text));
     let organisation = acronym
         || (cased || agency || platform) && !lexicon.bare_clause
         || official

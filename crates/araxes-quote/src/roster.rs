@@ -245,8 +245,9 @@ impl Index {
 
     /// The entity whose name a sequence of words can be, the one entered last first.
     fn find_named(&self, entities: &[Entity], found: &Sequence, lexicon: &Tables) -> Option<usize> {
-        let bucket = self.by_word.get(&Self::key(found.words.last()?))?;
-        let near = || bucket.iter().rev().take(MOST_COMPARED).copied();
+        let bucket = |word: &String| self.by_word.get(&Self::key(word)).map_or(&[][..], Vec::as_slice);
+        let own = bucket(found.words.last()?);
+        let near = || own.iter().rev().take(MOST_COMPARED).copied();
         let test = |fits: fn(&[String], &[String], &Tables) -> bool| {
             near().find(|&id| {
                 entities
@@ -261,9 +262,8 @@ impl Index {
                 [given, father] if lexicon.is_patronymic(father) => given,
                 _ => return None,
             };
-            let bucket = self.by_word.get(&Self::key(given))?;
-            let near = || bucket.iter().rev().take(MOST_COMPARED).copied();
-            let mut bearers = near().filter(|&id| {
+            let own = bucket(given);
+            let mut bearers = own.iter().rev().take(MOST_COMPARED).copied().filter(|&id| {
                 entities.get(id).is_some_and(|entity| {
                     entity.kind == SpeakerKind::Person
                         && entity

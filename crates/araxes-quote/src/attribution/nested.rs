@@ -3,8 +3,8 @@
 use araxes_text::Span;
 
 use crate::QuoteKind;
-use crate::attribution::headlines::is_short;
 use crate::attribution::report::{Report, Rule};
+use crate::attribution::titles::is_short;
 use crate::attribution::{Place, Reports};
 use crate::lexicon::CueClass;
 use crate::marks::{Marked, Marks, inside};

@@ -37,6 +37,13 @@ impl Tables {
             .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
     }
 
+    /// Whether the language is not written in Latin letters.
+    pub(crate) fn has_other_script(&self) -> bool {
+        self.families
+            .iter()
+            .any(|ending| !ending.is_ascii() && !ending.starts_with(|first: char| first.is_ascii()))
+    }
+
     /// Whether names are told by their endings alone, in a script without capitals.
     pub(crate) fn has_surnames(&self) -> bool {
         !self.surnames.is_empty()

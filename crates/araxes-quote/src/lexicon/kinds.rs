@@ -75,6 +75,7 @@ kinds! {
     NAMING = "naming", 54;
     FIRST_PERSON = "first_person", 55;
     SWITCH = "switch", 56;
+    LABEL = "label", 57;
 }
 
 impl Kinds {

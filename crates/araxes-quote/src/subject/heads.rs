@@ -124,7 +124,11 @@ impl Finder<'_> {
         {
             return false;
         }
-        if self.is_spoken_to(name) {
+        // A network hands on what others post.
+        let platform = tokens
+            .get(name.start)
+            .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::PLATFORM));
+        if self.is_spoken_to(name) || platform && !lexicon.bare_clause {
             return false;
         }
         let mut before = name.start;
