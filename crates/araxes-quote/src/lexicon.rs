@@ -232,6 +232,7 @@ impl Tables {
             "male_given" => self.declension.male_given.extend(pairs(forms)),
             "female_given" => self.declension.female_given.extend(pairs(forms)),
             "sure_given" => self.declension.sure_given.extend(pairs(forms)),
+            "office" => self.declension.office.extend(pairs(forms)),
             "unchanging" => self.declension.unchanging.extend(forms.split('|')),
             _ => {}
         }

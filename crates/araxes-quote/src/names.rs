@@ -348,7 +348,12 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
     let cue = lexicon
         .cue(&own.lower, |nth| (nth == 0).then_some(own.lower.as_str()))
         .is_some();
-    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower);
+    // «Центр защиты женщин рассказал»: a genitive without an ending stands before the verb.
+    let before_verb = || {
+        let next = tokens.get(end + 1).map(|next| next.lower.as_str());
+        end > start + 1 && next.is_some_and(|next| lexicon.cue(next, |nth| (nth == 0).then_some(next)).is_some())
+    };
+    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) || before_verb();
     let role = is_role(source, end);
     office
         && end - start < LONGEST_OFFICE
@@ -416,7 +421,10 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     } else {
         SpeakerKind::Person
     };
-    let mut name = lexicon.nominative(form);
+    let mut name = match kind {
+        SpeakerKind::Organisation if organisation => lexicon.office_nominative(form),
+        _ => lexicon.nominative(form),
+    };
     if let (SpeakerKind::Person, [given, family]) = (kind, &words[..])
         && let Some((first, second)) = form.split_once(' ')
         && let Some((first, second)) = lexicon.person_nominative(first, second)

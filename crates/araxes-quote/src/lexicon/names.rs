@@ -1,6 +1,6 @@
 //! Names of persons in the nominative, where both of their words take case endings: "Гагика Сукиасяна".
 
-use super::Tables;
+use super::{Kinds, Tables};
 
 /// Endings of names in other cases, with what stands for them in the nominative.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Declension {
     pub(super) female_given: Vec<(&'static str, &'static str)>,
     /// Of men's given names, in cases whose endings no given name has in the nominative.
     pub(super) sure_given: Vec<(&'static str, &'static str)>,
+    /// Of words for a body that speaks.
+    pub(super) office: Vec<(&'static str, &'static str)>,
     /// How family names end that take no case endings.
     pub(super) unchanging: Vec<&'static str>,
 }
@@ -36,6 +38,22 @@ impl Tables {
         let unchanging = rules.unchanging.iter().any(|ending| family.ends_with(ending));
         let given = replaced(given, &rules.sure_given).filter(|_| unchanging)?;
         Some((given, family.to_owned()))
+    }
+
+    /// The name of a body in the nominative: its first word for a body, or the last word of all.
+    pub(crate) fn office_nominative(&self, name: &str) -> String {
+        if self.declension.office.is_empty() {
+            return self.nominative(name);
+        }
+        let office = |word: &&str| self.kinds(&word.to_lowercase()).any(Kinds::ORGANISATION);
+        let Some(head) = name.split(' ').find(office) else {
+            return name.to_owned();
+        };
+        let own = or_same(head, &self.declension.office);
+        let words = name
+            .split(' ')
+            .map(|word| if word == head { own.as_str() } else { word });
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// A man's name whose family name the text also has as `alone`, with the case ending off both words.
@@ -80,6 +98,8 @@ mod tests {
         assert_eq!(name("Вагифу", "Сейидзаде").as_deref(), Some("Вагиф Сейидзаде"));
         assert_eq!(name("Лейла", "Сейидзаде"), None);
         assert_eq!(name("Анна", "Сукиасян"), None);
+        assert_eq!(ru.office_nominative("Министерстве обороны"), "Министерство обороны");
+        assert_eq!(ru.office_nominative("пресс-службе мэрии"), "пресс-служба мэрии");
         assert_eq!(ru.man_named("Ивана", "Петрова", "Петров").as_deref(), Some("Иван"));
         assert_eq!(ru.man_named("Иван", "Петров", "Петров"), None);
     }
