@@ -280,13 +280,25 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
                 .is_ok()
         };
         let acronym = |token: &Token| is_acronym(token.span.of(source.text));
+        // "Fərid Tağıbəyli Turan-a": whom it is said to.
+        let told = case_behind_hyphen(source, end).is_some();
+        // "НАТО Йенс Столтенберг", "глава ВТБ X Y": an office, and who speaks for it.
+        let office = tokens
+            .get(start..end)?
+            .iter()
+            .all(|token| !token.is_word() || acronym(token));
+        let spokesman = office
+            && capital(after)
+            && !placed(next)
+            && !lexicon.bare_clause
+            && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
-        let stops = kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
-            || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family(&next.lower)))
+        let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
+            || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family_form(&next.lower)))
             || (is_role(source, end) && (!organisation || holds_office(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
-            || (named && !organisation && acronym(next));
+            || (named && !organisation && (acronym(next) || told));
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
     }
     if kinds.any(Kinds::PARTICLE) {
@@ -314,6 +326,16 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
     None
 }
 
+/// The case ending that a hyphen joins to the word at a token: "APA-ya", «CivilNet-ին».
+fn case_behind_hyphen<'s>(source: &'s Source<'_>, at: usize) -> Option<&'s str> {
+    let [hyphen, ending] = source.tokens.get(at + 1..at + 3)? else {
+        return None;
+    };
+    let joined = hyphen.is('-') && !hyphen.spaced && !ending.spaced && !ending.capital;
+    let ends = joined && source.lexicon.is_case_ending(&ending.lower);
+    ends.then_some(ending.lower.as_str())
+}
+
 /// Whether a noun in the genitive says what an office with a capital is for: «Министерство транспорта».
 fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
     let Source { tokens, lexicon, .. } = source;
@@ -326,7 +348,12 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
     let cue = lexicon
         .cue(&own.lower, |nth| (nth == 0).then_some(own.lower.as_str()))
         .is_some();
-    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower);
+    // «Центр защиты женщин рассказал»: a genitive without an ending stands before the verb.
+    let before_verb = || {
+        let next = tokens.get(end + 1).map(|next| next.lower.as_str());
+        end > start + 1 && next.is_some_and(|next| lexicon.cue(next, |nth| (nth == 0).then_some(next)).is_some())
+    };
+    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) || before_verb();
     let role = is_role(source, end);
     office
         && end - start < LONGEST_OFFICE
@@ -368,8 +395,9 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     if last.possessive {
         form = form.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
     }
-    // "APA-ya": a case ending behind an acronym.
-    let bare = own.iter().skip(1).all(|token| !token.capital) && is_acronym(first.span.of(text));
+    // "APA-ya", «CivilNet-ին»: a case ending behind a hyphen.
+    let cased = own.len() == 3 && case_behind_hyphen(source, range.start).is_some();
+    let bare = own.iter().skip(1).all(|token| !token.capital) && is_acronym(first.span.of(text)) || cased;
     if bare && words.len() == 1 && own.len() > 1 {
         form = first.span.of(text);
         words = vec![first.lower.clone()];
@@ -377,7 +405,11 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     let acronym = words.len() == 1 && form.chars().count() > 1 && form.chars().all(char::is_uppercase);
     let official = lexicon.kinds(&first.lower).any(Kinds::OFFICIAL) && own.len() == 2;
     let site = is_domain(tokens, last_stop(tokens, &range));
+    // A person's name is not parted from its ending by a hyphen.
+    let platform = lexicon.kinds(&first.lower).any(Kinds::PLATFORM);
+    let agency = own.len() > 2 && words.len() == 1 && is_acronym(first.span.of(text));
     let organisation = acronym
+        || (cased || agency || platform) && !lexicon.bare_clause
         || official
         || site
         || own
@@ -389,7 +421,18 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     } else {
         SpeakerKind::Person
     };
-    let name = lexicon.nominative(form);
+    let mut name = match kind {
+        SpeakerKind::Organisation if organisation => lexicon.office_nominative(form),
+        _ => lexicon.nominative(form),
+    };
+    if let (SpeakerKind::Person, [given, family]) = (kind, &words[..])
+        && let Some((first, second)) = form.split_once(' ')
+        && let Some((first, second)) = lexicon.person_nominative(first, second)
+    {
+        let lower = lexicon.person_nominative(given, family);
+        words = lower.map_or(words, |(given, family)| vec![given, family]);
+        name = format!("{first} {second}");
+    }
     Some(Sequence {
         tokens: range,
         span,

@@ -74,6 +74,8 @@ kinds! {
     WORK = "work", 53;
     NAMING = "naming", 54;
     FIRST_PERSON = "first_person", 55;
+    SWITCH = "switch", 56;
+    LABEL = "label", 57;
 }
 
 impl Kinds {
