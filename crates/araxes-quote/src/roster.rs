@@ -239,21 +239,33 @@ impl Index {
                     .is_some_and(|entity| fits(&entity.words, &found.words, lexicon))
             })
         };
-        test(same_words).or_else(|| test(same_person)).or_else(|| {
-            // A given name alone, where one person only bears it.
-            let [given] = &found.words[..] else { return None };
-            let mut bearers = near().filter(|&id| {
-                entities.get(id).is_some_and(|entity| {
-                    entity.kind == SpeakerKind::Person
-                        && entity
-                            .words
-                            .first()
-                            .is_some_and(|first| lexicon.same_name(first, given))
+        let office = || {
+            let same = |id: &usize| {
+                entities.get(*id).is_some_and(|entity| {
+                    let both = entity.kind == SpeakerKind::Organisation && found.kind == entity.kind;
+                    both && same_office(&entity.words, &found.words, lexicon)
                 })
-            });
-            let bearer = bearers.next()?;
-            bearers.all(|other| other == bearer).then_some(bearer)
-        })
+            };
+            near().find(same)
+        };
+        test(same_words)
+            .or_else(|| test(same_person))
+            .or_else(office)
+            .or_else(|| {
+                // A given name alone, where one person only bears it.
+                let [given] = &found.words[..] else { return None };
+                let mut bearers = near().filter(|&id| {
+                    entities.get(id).is_some_and(|entity| {
+                        entity.kind == SpeakerKind::Person
+                            && entity
+                                .words
+                                .first()
+                                .is_some_and(|first| lexicon.same_name(first, given))
+                    })
+                });
+                let bearer = bearers.next()?;
+                bearers.all(|other| other == bearer).then_some(bearer)
+            })
     }
 }
 
@@ -262,6 +274,17 @@ fn same_words(known: &[String], found: &[String], lexicon: &Tables) -> bool {
         && known
             .iter()
             .zip(found)
+            .all(|(known, found)| lexicon.same_name(known, found))
+}
+
+/// Whether one of two names for an office is the other with the words before it that say whose it is: "Armenian Foreign
+/// Ministry" and "Foreign Ministry".
+fn same_office(known: &[String], found: &[String], lexicon: &Tables) -> bool {
+    let shorter = known.len().min(found.len());
+    let pairs = known.iter().rev().zip(found.iter().rev());
+    shorter > 1
+        && pairs
+            .take(shorter)
             .all(|(known, found)| lexicon.same_name(known, found))
 }
 

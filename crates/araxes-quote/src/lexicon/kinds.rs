@@ -74,6 +74,10 @@ kinds! {
     WORK = "work", 53;
     NAMING = "naming", 54;
     FIRST_PERSON = "first_person", 55;
+    FIELD = "field", 56;
+    DOCUMENT = "document", 57;
+    MALE_NOUN = "male_noun", 58;
+    FEMALE_NOUN = "female_noun", 59;
 }
 
 impl Kinds {
