@@ -1,6 +1,7 @@
 //! Which words may be names: capitals, particles, hyphens, and endings in scripts without capitals.
 
 mod doubtful;
+pub(crate) mod offices;
 mod sites;
 
 use std::collections::{HashMap, HashSet};
@@ -55,7 +56,19 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
         };
         let segment = tokens.get(at).map_or(0, |token| token.segment);
         at = range.end;
-        if let Some(mut sequence) = sequence(source, range) {
+        let holder = offices::holder(source, &range).filter(|_| told.is_none());
+        let parts = [
+            holder.map(|name| range.start..name),
+            Some(holder.unwrap_or(range.start)..range.end),
+        ];
+        for (nth, part) in parts.into_iter().enumerate() {
+            let Some(mut sequence) = part.and_then(|part| sequence(source, part)) else {
+                continue;
+            };
+            // "Minister for Economic Affairs X Y": what the role is for is no person.
+            if nth == 0 && sequence.kind != SpeakerKind::Organisation {
+                continue;
+            }
             while places.next_if(|place| place.end <= sequence.span.start).is_some() {}
             if places.peek().is_some_and(|place| place.contains(sequence.span)) {
                 sequence.kind = SpeakerKind::Organisation;
@@ -162,11 +175,12 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
             && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION.with(Kinds::AS));
         return given.then_some(start + 2);
     }
-    if !may_begin(source, common, start) {
+    let office = offices::office_end(source, start);
+    if office.is_none() && !may_begin(source, common, start) {
         return None;
     }
-    let mut end = start + 1;
-    let mut organisation = lexicon.kinds(&first.lower).any(Kinds::ORGANISATION);
+    let mut end = office.unwrap_or(start + 1);
+    let mut organisation = office.is_some() || lexicon.kinds(&first.lower).any(Kinds::ORGANISATION);
     while end < tokens.len() && end - start < LONGEST_NAME {
         let Some(step) = extension(source, start, end, organisation) else {
             break;
@@ -260,10 +274,19 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
     }
     if next.is('.') || next.is('․') {
         // A. Petrosyan; E.Quliyev; Ա․ Ամիրխանյան
-        return (!next.spaced && last.is_initial() && capital(after)).then_some(2);
+        let word = after.is_some_and(|after| {
+            lexicon
+                .kinds(&after.lower)
+                .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN))
+        });
+        return (!next.spaced && last.is_initial() && capital(after) && !word).then_some(2);
     }
     if next.is('-') || next.is('‑') || next.is('–') {
         return (!next.spaced && after.is_some_and(|after| after.is_word() && !after.spaced)).then_some(2);
+    }
+    if next.is('/') {
+        // "RFE/RL"
+        return (!next.spaced && after.is_some_and(|after| after.capital && !after.spaced)).then_some(2);
     }
     if next.is('&') {
         return capital(after).then_some(2);
@@ -272,6 +295,9 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         return None;
     }
     let kinds = lexicon.kinds(&next.lower);
+    if let Some(office) = offices::office_end(source, end) {
+        return Some(office - end);
+    }
     if next.capital {
         let placed = |token: &Token| {
             source
@@ -294,8 +320,11 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
             && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
+        let goes_on = kinds.any(Kinds::ORGANISATION)
+            || offices::leads_to_office(source, end)
+            || end == start + 1 && lexicon.is_family(&next.lower);
         let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
-            || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family_form(&next.lower)))
+            || (behind_place && !goes_on)
             || (is_role(source, end) && (!organisation || holds_office(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
             || (named && !organisation && (acronym(next) || told));

@@ -51,7 +51,7 @@ pub(crate) struct Resolver<'s> {
     /// The source of the report before, whoever it was.
     pub(crate) previous: Option<(SpeakerRef, usize)>,
     /// The segment of that report.
-    previous_segment: usize,
+    pub(crate) previous_segment: usize,
     /// Who is named in the headline.
     pub(crate) headline: Option<usize>,
     /// Who says the quote that the report stands in: "I" there, and never "he".
@@ -243,7 +243,7 @@ impl<'s> Resolver<'s> {
                     (self.unnamed(subject, SpeakerKind::Role), 0.85, "role without a name")
                 }
             },
-            Who::Organisation { head } => self.organisation(*head, subject),
+            Who::Organisation { head } => self.organisation(*head, subject, report),
             Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.9, "group at the cue"),
             Who::Unnamed => (
                 self.unnamed(subject, SpeakerKind::Unnamed),

@@ -212,6 +212,9 @@ impl Reports<'_> {
         if !(inner.ends_with([',', '!', '?', '…']) || from > at + 1) {
             return None;
         }
+        if let Some(subject) = self.before_unknown_verb(units, from, quote) {
+            return Some(subject);
+        }
         let verb = finder
             .token(units.get(from))
             .filter(|token| token.is_word() && !token.capital)?;
@@ -226,6 +229,27 @@ impl Reports<'_> {
                 .any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION));
         let pronoun = matches!(subject.who, Who::Pronoun(who) if who != Pronoun::Other);
         ((pronoun || matches!(subject.who, Who::Entity(_))) && ends).then_some(subject)
+    }
+
+    /// A name or pronoun behind marks with a verb in the past behind it and nothing else but circumstances: “…,” X
+    /// shrugged.
+    fn before_unknown_verb(&self, units: &[Unit], from: usize, quote: usize) -> Option<Subject> {
+        let finder = self.finder;
+        if !finder.source.lexicon.bare_clause || finder.is_short(quote) {
+            return None;
+        }
+        let last = units.len().min(from + LONGEST_NAMING);
+        let past = |at: &usize| {
+            finder
+                .word(units, *at)
+                .is_some_and(|word| finder.source.lexicon.is_past(word))
+        };
+        let verb = (from + 1..last).find(past)?;
+        let next = finder.kinds(units.get(verb + 1));
+        let ends = finder.word(units, verb + 1).is_none() || next.any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION));
+        let subject = finder.pick(tokens_of(units, from..verb)?, true)?;
+        let whole = units.get(from) == Some(&Unit::Token(subject.token));
+        (ends && whole && finder.means_person(&subject)).then_some(subject)
     }
 
     /// The name beside the marks in a block that is nothing but both: «“…” – Name», «Name: “…”», «“…”. Name».

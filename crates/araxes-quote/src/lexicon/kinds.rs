@@ -76,6 +76,10 @@ kinds! {
     FIRST_PERSON = "first_person", 55;
     SWITCH = "switch", 56;
     LABEL = "label", 57;
+    FIELD = "field", 58;
+    DOCUMENT = "document", 59;
+    MALE_NOUN = "male_noun", 60;
+    FEMALE_NOUN = "female_noun", 61;
 }
 
 impl Kinds {

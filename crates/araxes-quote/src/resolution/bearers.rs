@@ -70,6 +70,10 @@ impl Resolver<'_> {
         if place.is_some() && class != ANYBODY || switched {
             return None;
         }
+        // "The expert" is whoever knows a trade and has just spoken.
+        if let Some(id) = going_on.filter(|_| words.len() == 1) {
+            return Some(id);
+        }
         self.new_role(class, subject)
     }
 
@@ -172,7 +176,18 @@ impl Resolver<'_> {
         };
         let most = known.roles.iter().map(shared).max().unwrap_or(0);
         let fits = most > 0 || !MANIFOLD.contains(&class);
-        (fits && !place.is_some_and(|place| self.is_from_elsewhere(entity, place))).then_some(most)
+        // "The Georgian minister" is not the Armenian one.
+        let nation = words.iter().find(|word| lexicon.kinds(word).any(Kinds::COUNTRY));
+        let foreign = nation.is_some_and(|nation| {
+            let own = known
+                .roles
+                .iter()
+                .flat_map(|role| role.split(' '))
+                .map(str::to_lowercase);
+            let mut own = own.filter(|word| lexicon.kinds(word).any(Kinds::COUNTRY)).peekable();
+            own.peek().is_some() && own.all(|own| stem(&own) != stem(nation))
+        });
+        (fits && !foreign && !place.is_some_and(|place| self.is_from_elsewhere(entity, place))).then_some(most)
     }
 
     /// The place that a subject names with its role: "the mayor of Goris", "Житель села Цовагюх".

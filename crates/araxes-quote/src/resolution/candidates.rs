@@ -245,7 +245,12 @@ impl Resolver<'_> {
             .is_some_and(|token| token.possessive);
         let own = self.sentence_start(first);
         let governed = self.is_behind_preposition(first);
-        let leads = (own..first).all(|at| self.roster.mention_at(at).is_none());
+        let person = |at: usize| {
+            let entity = self.roster.entity_at(at).and_then(|id| self.roster.entities.get(id));
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Person)
+        };
+        // "Armenian Foreign Minister X": a country that only says whose minister it is does not lead.
+        let leads = !(own..first).any(person);
         let last = self.last.filter(|(.., sentence)| !self.since(*sentence));
         let last = last
             .and_then(|(id, ..)| self.entries.get(id))
