@@ -108,6 +108,9 @@ impl<'s> Reports<'s> {
 
     pub(crate) fn sentence(&mut self, mut place: Place<'_>) {
         let finder = self.finder;
+        let opened = finder.behind_lead_in(place.units);
+        place.units = place.units.get(opened..).unwrap_or(&[]);
+        self.asked(place);
         let mut cues = finder.cues(place.units);
         cues.truncate(MOST_CUES);
         if self.relayed(place, &cues) {

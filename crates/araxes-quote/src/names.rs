@@ -70,6 +70,10 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
                 continue;
             }
             while places.next_if(|place| place.end <= sequence.span.start).is_some() {}
+            // "Bakı-Tbilisi yolu": two places are nobody's name.
+            if told.is_none() && is_pair_of_places(source, &sequence) {
+                continue;
+            }
             if places.peek().is_some_and(|place| place.contains(sequence.span)) {
                 sequence.kind = SpeakerKind::Organisation;
             }
@@ -80,6 +84,19 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
     }
     doubtful::sift(source, &mut found);
     found
+}
+
+/// Whether a sequence is nothing but two places, or more, that hyphens join.
+fn is_pair_of_places(source: &Source<'_>, found: &Sequence) -> bool {
+    let own = source.tokens.get(found.tokens.clone()).unwrap_or(&[]);
+    let place = |token: &Token| {
+        let behind = source.places.partition_point(|place| place.end <= token.span.start);
+        source
+            .places
+            .get(behind)
+            .is_some_and(|place| place.contains(token.span))
+    };
+    own.iter().any(|token| token.is('-') || token.is('–')) && own.iter().filter(|token| token.is_word()).all(place)
 }
 
 /// The name at a token, which is `natural` by its form, and whose it is of the speakers whom the user told of: it must
@@ -306,6 +323,13 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
                 .is_ok()
         };
         let acronym = |token: &Token| is_acronym(token.span.of(source.text));
+        let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
+        // "Ermənistan MN": the office of a country.
+        let acronym_of_office = behind_place && kinds.any(Kinds::ORGANISATION) && acronym(next);
+        // "Xalid Bağırovun Azər Tağıyev…", "X Y Strasburqda": a case ending ends a name, or is behind it.
+        let cased = |at: usize| at > start + 1 && is_cased_family(source, at - 1) || has_parted_case(source, at - 1);
+        let parted = lexicon.verb_final()
+            && (cased(end) && !organisation || end > start + 1 && !organisation && is_adverbial(source, end));
         // "Fərid Tağıbəyli Turan-a": whom it is said to.
         let told = case_behind_hyphen(source, end).is_some();
         // "НАТО Йенс Столтенберг", "глава ВТБ X Y": an office, and who speaks for it.
@@ -319,7 +343,6 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
             && !lexicon.bare_clause
             && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
-        let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         let goes_on = kinds.any(Kinds::ORGANISATION)
             || offices::leads_to_office(source, end)
             || end == start + 1 && lexicon.is_family(&next.lower);
@@ -327,7 +350,8 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
             || (behind_place && !goes_on)
             || (is_role(source, end) && (!organisation || holds_office(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
-            || (named && !organisation && (acronym(next) || told));
+            || (named && !organisation && (acronym(next) && !acronym_of_office || told))
+            || parted;
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
     }
     if kinds.any(Kinds::PARTICLE) {
@@ -353,6 +377,34 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
         return (linked && capital(after)).then_some(2);
     }
     None
+}
+
+/// Whether a word is a family name with the ending of a case: "Bağırovun".
+fn is_cased_family(source: &Source<'_>, at: usize) -> bool {
+    let lexicon = source.lexicon;
+    source.tokens.get(at).is_some_and(|token| {
+        let word = token.lower.as_str();
+        let family = lexicon.is_family(word) && !lexicon.is_family_form(word);
+        token.capital && lexicon.is_oblique(word) && (family || lexicon.is_long_oblique(word))
+    })
+}
+
+/// Whether an apostrophe parts a word from its case ending: "Parti'nin".
+fn has_parted_case(source: &Source<'_>, at: usize) -> bool {
+    let word = source.tokens.get(at).map_or("", |token| &token.lower);
+    word.find(['\'', '’']).is_some_and(|from| {
+        let ending = word.get(from..).unwrap_or("");
+        source.lexicon.is_case_ending(ending)
+    })
+}
+
+/// Whether a word stands in a case that says where or whence, and is no family name: "Tvitterdə".
+fn is_adverbial(source: &Source<'_>, at: usize) -> bool {
+    let lexicon = source.lexicon;
+    source
+        .tokens
+        .get(at)
+        .is_some_and(|token| lexicon.is_adverbial(&token.lower) && !lexicon.is_family_form(&token.lower))
 }
 
 /// The case ending that a hyphen joins to the word at a token: "APA-ya", «CivilNet-ին».

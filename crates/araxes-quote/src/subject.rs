@@ -1,5 +1,6 @@
 //! The words that name a source at a cue: before it, behind it, or in apposition.
 
+mod clausal;
 mod heads;
 pub(crate) mod postposed;
 

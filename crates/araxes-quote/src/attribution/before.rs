@@ -72,6 +72,12 @@ impl Reports<'_> {
             span.of(self.finder.source.text)
                 .ends_with([',', '.', '!', '?', '…', '։'])
         });
+        // "X “…-dığını” söyledi": a clause made a noun.
+        let words = inner.map_or("", |span| span.of(self.finder.source.text));
+        let last = words.split_whitespace().next_back().map(str::to_lowercase);
+        if at + 1 == cue && last.is_some_and(|last| self.finder.source.lexicon.is_nominalised(&last)) {
+            return true;
+        }
         // «„Araz“ klubunun prezidenti X deyib»: a name in marks within the subject.
         let next = at + 1 < cue && self.finder.token(units.get(at + 1)).is_some_and(|next| next.is_word());
         if next && !ends && self.finder.is_short(quote) && !self.finder.source.lexicon.bare_clause {
@@ -103,6 +109,7 @@ impl Reports<'_> {
                 Some(Unit::Quote(quote, _)) if finder.is_short(*quote) && finder.is_glued(units, at + 1) => {
                     return None;
                 }
+                Some(Unit::Quote(..)) if finder.is_asked(units, at) => return None,
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
                     let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);

@@ -152,7 +152,12 @@ fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()))
             .is_some();
-        if kinds.any(Kinds::FUNCTION) || cue || token.possessive {
+        // "“Araz”a müsahibəsində nazir": where it was said, and the ending of a name in marks, are no part of a role.
+        let lexicon = source.lexicon;
+        let placed =
+            lexicon.verb_final() && (lexicon.is_adverbial(&token.lower) || lexicon.is_nominalised(&token.lower));
+        let glued = lexicon.verb_final() && !token.spaced && role.tokens.start > 1;
+        if kinds.any(Kinds::FUNCTION) || cue || token.possessive || placed || glued {
             break;
         }
         role.tokens.start -= 1;

@@ -155,6 +155,8 @@ impl Finder<'_> {
             let kinds = lexicon.kinds(&token.lower);
             // "агентству X": whom it is said to.
             let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK)) && !kinds.any(Kinds::ARTICLE);
+            // Where the verb stands last, what governs a noun stands behind it.
+            let governs = governs && !lexicon.verb_final();
             if governs || kinds.any(Kinds::ADDRESSEE) && !lexicon.bare_clause {
                 return false;
             }
@@ -185,6 +187,19 @@ impl Finder<'_> {
                     .get(at)
                     .is_some_and(|token| token.is_word() && !lexicon.kinds(&token.lower).any(Kinds::FUNCTION))
         };
+        if lexicon.verb_final() {
+            // "X ilə", "X prokurordan soruşub": behind the name of a person stand its postposition or the next noun.
+            let behind = |at: usize| tokens.get(at).filter(|_| at < range.end).map(|token| &*token.lower);
+            let post = behind(name.end).is_some_and(|word| lexicon.kinds(word).any(Kinds::PREPOSITION));
+            let entity = self
+                .roster
+                .entity_at(name.start)
+                .and_then(|id| self.roster.entities.get(id));
+            let person = entity.is_some_and(|entity| entity.kind == SpeakerKind::Person);
+            if post || person {
+                return !post;
+            }
+        }
         !(word(name.end) && (noun(name.end) || word(name.end + 1) && noun(name.end + 1)))
     }
 
