@@ -52,7 +52,7 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
         || is_person(words, pack, found)
         || is_another_word(words, found)
         || is_new(words, found)
-        || goods::is_brand(words, found)
+        || goods::is_brand(words, pack, found)
         || goods::is_club(words, found)
         || is_site(words, found)
 }
@@ -85,7 +85,7 @@ fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     }
     // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
     let tables = Tables::get();
-    let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
+    let surname = |key: &str| tables.has_surname_ending(key) || tables.may_be_a_surname(key);
     words.told(before).has(Cue::FirstName)
         || surname(&words.key(at)) && !words.begins_sentence(before) && words.generics(before).is_empty()
 }
