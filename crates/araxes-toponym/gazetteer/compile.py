@@ -196,7 +196,9 @@ def ruled_names(places, names):
                 bases.pop(side, None)
         present = {(name["language"], name["tradition"]) for name in rows}
         known = {name["text"] for name in rows}
-        added += [name for name in settlements.spellings(id_, bases, present, known) if not name["status"]]
+        spelt = settlements.spellings(id_, bases, present, known)
+        # Of the further spellings of a curated name those in the other orthography of its own language.
+        added += [name for name in spelt if not name["status"] or name["source"] == "rule:hy-hy-2"]
         added += old_names(id_, rows, present, known)
     return [complete_name(name) for name in added]
 

@@ -271,8 +271,8 @@ def spellings(id_, bases, present, known, minor=False):
             target, _, variant = target.partition("-")
             if source != tradition or (not variant and (target, tradition) in present):
                 continue
-            # Few texts in Persian, and few of the farther neighbours, name villages.
-            if minor and (target == "fa" or source == "tr"):
+            # Few texts in Persian, in the farther neighbours' languages or in another orthography name villages.
+            if minor and (target == "fa" or source in ("tr", target)):
                 continue
             if minor and target in HOME.values() and len(base) < LEAST_LETTERS:
                 continue

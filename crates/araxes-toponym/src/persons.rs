@@ -156,7 +156,9 @@ fn is_nisba(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
 /// "Շուշան", which is a first name and Շուշա with an article; "Մայիսի", a month and a village with an ending.
 fn is_another_word(words: &Words<'_>, found: &Match) -> bool {
     let cues = words.told(found.first);
-    cues.has(Cue::Date) || cues.has(Cue::FirstName) && found.found.iter().all(|found| found.inflected)
+    let inflected = found.found.iter().all(|found| found.inflected);
+    let apart = words.has_ending_behind_apostrophe(found.first);
+    cues.has(Cue::Date) || cues.has(Cue::FirstName) && inflected && !apart
 }
 
 /// "New England", where the gazetteer has no place of that name.
