@@ -242,6 +242,14 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
         .and_then(|before| tokens.get(before))
         .filter(|b| b.segment == token.segment);
     let starts = before.is_none_or(|before| !before.is_word() && !matches!(before.first, ',' | '-' | '(' | '&'));
+    // "Commander-in-Chief X Y": what a hyphen joins to a word is no name.
+    let first = at.checked_sub(2).and_then(|first| tokens.get(first));
+    if before.is_some_and(|before| before.is('-') && !before.spaced)
+        && !token.spaced
+        && first.is_some_and(|first| first.is_word() && !first.capital)
+    {
+        return false;
+    }
     let segment = token.segment;
     let next_capital = tokens
         .get(at + 1)
@@ -286,7 +294,11 @@ fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) 
     }
     if next.is('/') {
         // "RFE/RL"
-        return (!next.spaced && after.is_some_and(|after| after.capital && !after.spaced)).then_some(2);
+        let acronym = |token: &Token| {
+            !token.spaced && is_acronym(token.span.of(source.text).trim_end_matches("'s").trim_end_matches("’s"))
+        };
+        let both = is_acronym(last.span.of(source.text)) && !next.spaced && after.is_some_and(acronym);
+        return both.then_some(2);
     }
     if next.is('&') {
         return capital(after).then_some(2);

@@ -58,6 +58,8 @@ pub(crate) struct Resolver<'s> {
     pub(crate) outer: Option<usize>,
     /// Roles that no name before them fits: the report, and the role.
     pub(crate) open: Vec<(usize, Subject)>,
+    /// Pronouns that nobody before them fits: the report, the pronoun and its words.
+    pub(crate) open_pronouns: Vec<(usize, Pronoun, Subject)>,
 }
 
 impl<'s> Resolver<'s> {
@@ -75,6 +77,7 @@ impl<'s> Resolver<'s> {
             headline: None,
             outer: None,
             open: Vec::new(),
+            open_pronouns: Vec::new(),
         }
     }
 
@@ -109,6 +112,7 @@ impl<'s> Resolver<'s> {
             found.push(resolved);
         }
         self.look_ahead(&mut found);
+        self.name_open_pronouns(&mut found);
         let speakers = self.write_out(&mut found);
         (found, speakers)
     }
@@ -211,11 +215,14 @@ impl<'s> Resolver<'s> {
                         reason: why.into(),
                     };
                 }
-                None => (
-                    self.unnamed(subject, SpeakerKind::Role),
-                    0.5,
-                    "pronoun without a name before it",
-                ),
+                None => {
+                    self.open_pronouns.push((index, *pronoun, subject.clone()));
+                    (
+                        self.unnamed(subject, SpeakerKind::Role),
+                        0.5,
+                        "pronoun without a name before it",
+                    )
+                }
             },
             Who::Role { class, indefinite, .. } => match self.role(class, *indefinite, subject) {
                 Some(id) => (id, 0.85, "role of someone named elsewhere"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use araxes_text::{SegmentKind, Span};
 
+use crate::QuoteKind;
 use crate::attribution::Reports;
 use crate::attribution::report::{Origin, Rule};
 use crate::lexicon::Kinds;
@@ -16,6 +17,8 @@ use crate::units::Unit;
 const LONGEST_NAMING: usize = 9;
 /// Fewer words within a sentence, without a reporting word, are a name, a title or scare quotes.
 const SHORTEST_FRAGMENT: usize = 5;
+/// Reports looked at for the one in the sentence before.
+const MOST_BEFORE: usize = 8;
 
 /// Where a marked stretch begins: its sentence, and the unit in it.
 type Home = (usize, usize);
@@ -91,7 +94,13 @@ impl Reports<'_> {
         if marked.single && !alone && words.len() < SHORTEST_FRAGMENT {
             return;
         }
-        if opens && !title && (words.len() >= 4 || (words.len() >= 2 && (ends || alone))) {
+        // “Who counts them?” asked X. “Nobody.”
+        let goes_on = at == 0
+            && self.found.iter().rev().take(MOST_BEFORE).any(|report| {
+                report.kind == QuoteKind::Direct && report.sentence + 1 == sentence && report.segment == segment
+            });
+        let least = if goes_on && ends { 1 } else { 2 };
+        if opens && !title && (words.len() >= 4 || (words.len() >= least && (ends || alone))) {
             let colon = at > 0 && self.finder.is_mark(&own.units, at - 1, &[':']);
             let origin = if colon {
                 self.before_colon(&own.units, at - 1)

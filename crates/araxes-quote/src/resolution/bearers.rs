@@ -3,7 +3,7 @@
 use crate::lexicon::Kinds;
 use crate::resolution::{Resolved, Resolver};
 use crate::roster::roles;
-use crate::subject::{Subject, Who};
+use crate::subject::{Pronoun, Subject, Who};
 use crate::{SpeakerKind, SpeakerRef};
 
 /// Names looked at before and behind a role.
@@ -262,7 +262,9 @@ impl Resolver<'_> {
                 let roles = entity.map_or(&[][..], |entity| &entity.roles);
                 has_class(id) && roles.iter().any(|role| alike(role) || same_head(role))
             });
-            let Some(entity) = named else { continue };
+            let Some(entity) = named.or_else(|| self.told_of_behind(&subject)) else {
+                continue;
+            };
             let id = self.entry(entity);
             if let Some(entry) = self.entries.get_mut(id) {
                 entry.mentions.push(subject.mention);
@@ -279,6 +281,22 @@ impl Resolver<'_> {
                 };
             }
         }
+    }
+
+    /// The one that a story which begins with a role goes on with: the first person of its next paragraphs, where no
+    /// role is told of that one. "A chess teacher says … X, who has taught since …"
+    fn told_of_behind(&self, subject: &Subject) -> Option<usize> {
+        const PARAGRAPHS: usize = 2;
+        let entity = self.first_named_behind(Pronoun::Any, subject)?;
+        let known = self.roster.entities.get(entity)?;
+        let first = known.mentions.iter().filter_map(|id| self.roster.mentions.get(*id));
+        let first = first
+            .map(|mention| mention.tokens.start)
+            .find(|token| *token > subject.token)?;
+        let segment = |token: usize| self.source.tokens.get(token).map(|token| token.segment);
+        let near = segment(first)? - segment(subject.token)? <= PARAGRAPHS;
+        let begins = first == 0 || segment(first - 1) != segment(first);
+        (near && begins && known.classes.is_empty()).then_some(entity)
     }
 
     pub(crate) fn words(&self, tokens: &std::ops::Range<usize>) -> Vec<&str> {

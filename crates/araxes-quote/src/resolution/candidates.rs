@@ -61,7 +61,8 @@ impl Feature {
     pub fn weight(self) -> f32 {
         match self {
             Self::PreviousSpeaker => 2.0,
-            Self::Nearest | Self::Subject => 1.5,
+            Self::Subject => 1.75,
+            Self::Nearest => 1.5,
             Self::SentenceBefore | Self::SameSentence => 1.0,
             Self::SameParagraph | Self::Gender => 0.5,
             Self::Governed | Self::Possessor => -1.5,
@@ -276,10 +277,14 @@ impl Resolver<'_> {
             let full = entity.words().count() > 1 || entity.female.is_some();
             entity.kind == SpeakerKind::Person && full && (wrong.is_none() || entity.female != wrong)
         });
+        person && self.is_running(mention) && !self.quoted.get(mention.tokens.start).copied().unwrap_or(true)
+    }
+
+    /// Whether a name stands in running text.
+    fn is_running(&self, mention: &Mention) -> bool {
         let token = self.source.tokens.get(mention.tokens.start);
         let segment = token.and_then(|token| self.source.segments.get(token.segment));
-        let running = segment.is_some_and(|segment| segment.kind == SegmentKind::Text);
-        person && running && !self.quoted.get(mention.tokens.start).copied().unwrap_or(true)
+        segment.is_some_and(|segment| segment.kind == SegmentKind::Text)
     }
 
     /// The last person named before a subject, where nobody has spoken yet.
@@ -295,6 +300,27 @@ impl Resolver<'_> {
         let nearest = fitting.peek().copied();
         let chosen = fitting.find(|mention| !self.is_behind_preposition(mention.tokens.start));
         chosen.or(nearest).map(|mention| mention.entity)
+    }
+
+    /// The first person named behind a subject that may be meant by a pronoun and that nothing governs.
+    pub(crate) fn first_named_behind(&self, pronoun: Pronoun, subject: &Subject) -> Option<usize> {
+        if pronoun == Pronoun::They {
+            return None;
+        }
+        let mentions = &self.roster.mentions;
+        let end = mentions.partition_point(|mention| mention.span.start < subject.mention.start);
+        // Whoever is named before it, were it by a given name alone, may be meant instead.
+        let person = |mention: &Mention| {
+            let entity = self.roster.entities.get(mention.entity);
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Person) && self.is_running(mention)
+        };
+        if mentions.get(..end)?.iter().rev().take(MOST_NAMES).any(person) {
+            return None;
+        }
+        let near = mentions.get(end..)?.iter().take(MOST_NAMES);
+        let mut fitting = near.filter(|mention| self.may_be_meant(mention, pronoun));
+        let first = fitting.find(|mention| !self.is_behind_preposition(mention.tokens.start));
+        first.map(|mention| mention.entity)
     }
 
     fn agrees(&self, entity: usize, pronoun: Pronoun) -> bool {
