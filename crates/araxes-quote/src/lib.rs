@@ -47,7 +47,7 @@ mod units;
 
 pub use lexicon::{CueClass, Gender, Lexicon, LexiconError, LexiconRow, Takes};
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
-pub use resolution::candidates::Feature;
+pub use resolution::feature::Feature;
 
 use araxes_text::{Language, Segment, SegmentKind, Span, detect};
 

@@ -7,7 +7,7 @@ use araxes_text::Span;
 use crate::SpeakerKind;
 use crate::attribution::report::Report;
 use crate::lexicon::{Kinds, Tables};
-use crate::resolution::candidates::Meant;
+use crate::resolution::feature::Meant;
 use crate::resolution::{REACH, Resolved, Resolver};
 use crate::roster::Entity;
 use crate::subject::{Pronoun, Subject};
