@@ -5,16 +5,18 @@ mod as_said;
 mod before;
 mod content;
 pub(crate) mod dialogue;
+mod floating;
 pub(crate) mod headlines;
 mod interrupted;
 pub(crate) mod nested;
 mod nominal;
 mod nouns;
 pub(crate) mod report;
+pub(crate) mod titles;
 mod unknown;
 mod verbs;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use araxes_text::SegmentKind;
 
@@ -51,6 +53,10 @@ pub(crate) struct Reports<'s> {
     pub(crate) used: Vec<bool>,
     /// For each marked stretch, whether it is a quote of its own.
     pub(crate) own: Vec<bool>,
+    /// The sentences that reports have been found in, before the marks are read that nobody reports.
+    reported: HashSet<usize>,
+    /// How many stretches have been looked up in the whole text.
+    looked_up: usize,
 }
 
 /// The place of a report in the text.
@@ -81,6 +87,8 @@ impl<'s> Reports<'s> {
             found: Vec::new(),
             used: vec![false; marked.len()],
             own: vec![false; marked.len()],
+            reported: HashSet::new(),
+            looked_up: 0,
         }
     }
 

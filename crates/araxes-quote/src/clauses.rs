@@ -248,7 +248,8 @@ impl Finder<'_> {
     fn marks_at(&self, units: &[Unit], hit: Hit<'_>, at: usize, quote: usize) -> Option<Complement> {
         let colon = self.is_mark(units, at.wrapping_sub(1), &[':']);
         // «прокомментировал „Вестям“ итоги», "сказал газете „Вести“, что": whom it is said to.
-        let behind = self.token(units.get(at + 1)).is_some_and(|next| next.is_word());
+        let behind = self.token(units.get(at + 1)).is_some_and(|next| next.is_word())
+            || self.is_mark(units, at + 1, &[',']) && self.kinds(units.get(at + 2)).any(Kinds::COMPLEMENTISER);
         let spoken_to = self.kinds(units.get(at.wrapping_sub(1))).any(Kinds::ADDRESSEE);
         let outlet = self.is_short(quote) && !hit.cue.object && (spoken_to || at == hit.end && behind);
         if outlet && !self.source.lexicon.bare_clause {

@@ -110,15 +110,15 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     let mut found = {
         let named: Vec<bool> = marked
             .iter()
-            .map(|quote| attribution::headlines::is_title(text, &quote.inner))
+            .map(|quote| attribution::titles::is_title(text, &quote.inner))
             .collect();
         let short: Vec<bool> = marked
             .iter()
-            .map(|quote| attribution::headlines::is_short(text, &quote.inner))
+            .map(|quote| attribution::titles::is_short(text, &quote.inner))
             .collect();
         let things: Vec<bool> = marked
             .iter()
-            .map(|quote| attribution::headlines::is_thing(&source, quote))
+            .map(|quote| attribution::titles::is_thing(&source, quote))
             .collect();
         let finder = Finder {
             source: &source,

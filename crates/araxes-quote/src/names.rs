@@ -14,7 +14,7 @@ use crate::SpeakerKind;
 use crate::lexicon::Kinds;
 use crate::roster::Source;
 use crate::tokens::{Token, is_abbreviated};
-use extension::extension;
+use extension::{case_behind_hyphen, extension};
 use sites::{is_domain, last_stop};
 
 /// A name has at most so many words.
@@ -283,8 +283,9 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     if last.possessive {
         form = form.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
     }
-    // "APA-ya": a case ending behind an acronym.
-    let bare = own.iter().skip(1).all(|token| !token.capital) && is_acronym(first.span.of(text));
+    // "APA-ya", «CivilNet-ին»: a case ending behind a hyphen.
+    let cased = own.len() == 3 && case_behind_hyphen(source, range.start).is_some();
+    let bare = own.iter().skip(1).all(|token| !token.capital) && is_acronym(first.span.of(text)) || cased;
     if bare && words.len() == 1 && own.len() > 1 {
         form = first.span.of(text);
         words = vec![first.lower.clone()];
@@ -292,7 +293,11 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     let acronym = words.len() == 1 && form.chars().count() > 1 && form.chars().all(char::is_uppercase);
     let official = lexicon.kinds(&first.lower).any(Kinds::OFFICIAL) && own.len() == 2;
     let site = is_domain(tokens, last_stop(tokens, &range));
+    // A person's name is not parted from its ending by a hyphen.
+    let platform = lexicon.kinds(&first.lower).any(Kinds::PLATFORM);
+    let agency = own.len() > 2 && words.len() == 1 && is_acronym(first.span.of(text));
     let organisation = acronym
+        || (cased || agency || platform) && !lexicon.bare_clause
         || official
         || site
         || own
@@ -304,7 +309,18 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     } else {
         SpeakerKind::Person
     };
-    let name = lexicon.nominative(form);
+    let mut name = match kind {
+        SpeakerKind::Organisation if organisation => lexicon.office_nominative(form),
+        _ => lexicon.nominative(form),
+    };
+    if let (SpeakerKind::Person, [given, family]) = (kind, &words[..])
+        && let Some((first, second)) = form.split_once(' ')
+        && let Some((first, second)) = lexicon.person_nominative(first, second)
+    {
+        let lower = lexicon.person_nominative(given, family);
+        words = lower.map_or(words, |(given, family)| vec![given, family]);
+        name = format!("{first} {second}");
+    }
     Some(Sequence {
         tokens: range,
         span,

@@ -58,6 +58,8 @@ pub(crate) struct Resolver<'s> {
     pub(crate) headline: Option<usize>,
     /// Who says the quote that the report stands in: "I" there, and never "he".
     pub(crate) outer: Option<usize>,
+    /// Persons whom a report names as its source, with the byte that it names them at, in order.
+    pub(crate) speaking: Vec<(usize, usize)>,
     /// Roles that no name before them fits: the report, and the role.
     pub(crate) open: Vec<(usize, Subject)>,
     /// Pronouns that nobody before them fits: the report, the pronoun and its words.
@@ -78,6 +80,7 @@ impl<'s> Resolver<'s> {
             previous_segment: 0,
             headline: None,
             outer: None,
+            speaking: Vec::new(),
             open: Vec::new(),
             open_pronouns: Vec::new(),
         }
@@ -86,6 +89,8 @@ impl<'s> Resolver<'s> {
     /// The sources of the reports, which are in order, and the list of speakers.
     pub(crate) fn run(mut self, reports: &[Report], parents: &[Option<usize>]) -> (Vec<Resolved>, Vec<Speaker>) {
         let mut found = Vec::with_capacity(reports.len());
+        self.speaking = reports.iter().filter_map(|report| self.person_at(report)).collect();
+        self.speaking.sort_unstable();
         for (index, report) in reports.iter().enumerate() {
             let parent = parents.get(index).copied().flatten();
             let in_quote = parent.is_some_and(|parent| {
@@ -117,6 +122,20 @@ impl<'s> Resolver<'s> {
         self.name_open_pronouns(&mut found);
         let speakers = self.write_out(&mut found);
         (found, speakers)
+    }
+
+    /// The person whom a report names as its source, with the byte.
+    fn person_at(&self, report: &Report) -> Option<(usize, usize)> {
+        let Origin::Subject(Subject {
+            who: Who::Entity(entity),
+            mention,
+            ..
+        }) = &report.origin
+        else {
+            return None;
+        };
+        let known = self.roster.entities.get(*entity)?;
+        (known.kind == SpeakerKind::Person).then_some((mention.start, *entity))
     }
 
     fn resolve(&mut self, index: usize, report: &Report) -> Resolved {

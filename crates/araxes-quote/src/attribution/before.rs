@@ -280,6 +280,10 @@ impl Reports<'_> {
         if !inserted && !finder.is_final(units, Hit { end: told, ..hit }) {
             return None;
         }
+        // "…, сообщает Trend": an outlet is no source of what it hands on.
+        if hit.cue.hands_on && finder.is_outlet(subject) {
+            return None;
+        }
         self.content(place, start, joint, hit.cue.act, cue, &origin, Rule::Before);
         if inserted {
             while finder.is_mark(units, rest, &[',', '–', '—']) {

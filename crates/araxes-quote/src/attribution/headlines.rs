@@ -7,9 +7,9 @@ use araxes_text::{SegmentKind, Span};
 use crate::QuoteKind;
 use crate::attribution::Reports;
 use crate::attribution::report::{Origin, Rule};
+use crate::attribution::titles::is_title;
 use crate::lexicon::Kinds;
 use crate::marks::Marked;
-use crate::roster::Source;
 use crate::subject::{Subject, Who, tokens_of};
 use crate::units::Unit;
 
@@ -27,6 +27,7 @@ impl Reports<'_> {
     /// Finds what the marks are that no cue has claimed.
     pub(crate) fn read_leftovers(&mut self) {
         self.asked = self.interviewee();
+        self.reported = self.found.iter().map(|report| report.sentence).collect();
         for (quote, home) in self.homes().into_iter().enumerate() {
             if self.used.get(quote).copied().unwrap_or(true) {
                 continue;
@@ -89,6 +90,9 @@ impl Reports<'_> {
             .segments
             .get(segment)
             .is_some_and(|segment| segment.kind == SegmentKind::Heading);
+        if alone && self.is_pulled(quote) {
+            return;
+        }
         let opens = at == 0 || self.finder.is_mark(&own.units, at - 1, &[':', '–', '—', '•']);
         let title = self.finder.is_named(quote);
         if marked.single && !alone && words.len() < SHORTEST_FRAGMENT {
@@ -107,6 +111,10 @@ impl Reports<'_> {
             } else {
                 Origin::Unsaid
             };
+            let introduced = self
+                .introducer(sentence)
+                .filter(|_| origin == Origin::Unsaid && at == 0);
+            let origin = introduced.map_or(origin, Origin::Subject);
             let origin = if heading { Origin::None } else { origin };
             self.without_cue(
                 sentence,
@@ -220,11 +228,14 @@ impl Reports<'_> {
                 .finder
                 .is_mark(&before.units, stop, &self.finder.source.lexicon.colons);
             let alone = before.first && at == 0 && own.units.len() <= 2 && rest.is_none();
-            return if colon && alone {
-                self.name(&before.units, 0..stop)
-            } else {
-                None
-            };
+            if colon && alone {
+                return self.name(&before.units, 0..stop);
+            }
+            // "What has happened. “…” – Name"
+            let dash = self.finder.is_mark(&own.units, at + 1, &['-', '–', '—']) && rest.is_none();
+            if !(dash && at == 0 && self.is_heading(own.segment)) {
+                return None;
+            }
         }
         if bullets {
             let mut units: Vec<Unit> = own.units.clone();
@@ -249,7 +260,10 @@ impl Reports<'_> {
             };
         }
         let colon = self.finder.is_mark(&own.units, at - 1, &[':', '․', '-', '–', '—']);
-        let last = own.units.len() <= at + 2 && rest.is_none();
+        // "Name: “…” – VİDEO", "Lawyer: “…” – what it is about"
+        let about =
+            self.is_heading(own.segment) && self.finder.is_mark(&own.units, at + 1, &['-', '–', '—', '(', '+']);
+        let last = rest.is_none() && (own.units.len() <= at + 2 || about);
         if colon && last {
             // "Yolda sürüşmə: “…”": before the marks a name stands last.
             let found = self.name(&own.units, 0..at - 1)?;
@@ -264,12 +278,33 @@ impl Reports<'_> {
         }
     }
 
+    /// Whether a segment is a heading.
+    fn is_heading(&self, segment: usize) -> bool {
+        let segment = self.finder.source.segments.get(segment);
+        segment.is_some_and(|segment| segment.kind == SegmentKind::Heading)
+    }
+
+    /// Where a name ends before words that say what the article holds: "– VİDEO", "(ФОТО)", "| տեսանյութ".
+    fn before_label(&self, units: &[Unit], range: Range<usize>) -> usize {
+        let finder = self.finder;
+        let label = |at: usize| finder.kinds(units.get(at)).any(Kinds::LABEL);
+        let mark =
+            |at: usize| finder.is_mark(units, at, &['-', '–', '—', '(', ')', '|', '/', '+', '[', ']', '․', '.']);
+        let mut end = range.end;
+        while end > range.start && (label(end - 1) || mark(end - 1)) {
+            end -= 1;
+        }
+        let labelled = (end..range.end).any(label);
+        if labelled { end } else { range.end }
+    }
+
     fn name(&self, units: &[Unit], range: Range<usize>) -> Option<Subject> {
         let mut range = range;
         // "Name՝ about what": the name stands before the pause.
         if let Some(pause) = range.clone().skip(1).find(|&at| self.finder.is_mark(units, at, &['՝'])) {
             range.end = pause;
         }
+        range.end = self.before_label(units, range.clone());
         while range.start < range.end && self.finder.is_mark(units, range.end - 1, &['.', '։', '•']) {
             range.end -= 1;
         }
@@ -303,46 +338,4 @@ impl Reports<'_> {
         let short = short && (whole || !organisation);
         (named && short).then_some(subject)
     }
-}
-
-/// Whether marked words are too short to be more than a name: three at most, and no end of a sentence.
-pub(crate) fn is_short(text: &str, inner: &[Span]) -> bool {
-    let [span] = inner else { return false };
-    let words = span.of(text);
-    words.split_whitespace().nth(3).is_none() && !words.ends_with(['.', ',', '!', '?', '…', '։'])
-}
-
-/// Whether the word beside a few marked ones says that they are a title or a name.
-pub(crate) fn is_thing(source: &Source<'_>, marked: &Marked) -> bool {
-    let (Some(first), Some(last)) = (marked.outer.first(), marked.outer.last()) else {
-        return false;
-    };
-    let kinds = |at: usize| {
-        source
-            .tokens
-            .get(at)
-            .map_or(Kinds::default(), |token| source.lexicon.kinds(&token.lower))
-    };
-    let before = source
-        .tokens
-        .partition_point(|token| token.span.start < first.start)
-        .checked_sub(1);
-    let behind = source.tokens.partition_point(|token| token.span.start < last.end);
-    let named = before.is_some_and(|before| kinds(before).any(Kinds::NAMING)) || kinds(behind).any(Kinds::WORK);
-    named && is_short(source.text, &marked.inner)
-}
-
-/// Whether marked words are the title of a work or a name: capitals on all but small words, no end of a sentence.
-pub(crate) fn is_title(text: &str, inner: &[Span]) -> bool {
-    let [span] = inner else { return false };
-    let words: Vec<&str> = span.of(text).split_whitespace().take(16).collect();
-    let ends = span.of(text).ends_with(['.', '!', '?', '…', '։']);
-    let capital = |word: &&&str| {
-        word.chars()
-            .find(|char| char.is_alphabetic())
-            .is_some_and(char::is_uppercase)
-    };
-    let long = words.iter().filter(|word| word.chars().count() > 3);
-    let all = long.clone().count();
-    !ends && words.len() > 1 && all > 0 && long.filter(capital).count() == all
 }

@@ -2,11 +2,14 @@
 
 use araxes_text::Span;
 
-use crate::attribution::Reports;
 use crate::attribution::content::without_comma;
 use crate::attribution::report::{Origin, Report, Rule};
+use crate::attribution::{Reports, is_weak};
+use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
-use crate::subject::{Pronoun, Subject, Who};
+use crate::marks::Marked;
+use crate::subject::{Pronoun, Subject, Who, tokens_of};
+use crate::tokens::Token;
 use crate::units::Unit;
 use crate::{Act, QuoteKind};
 
@@ -14,8 +17,10 @@ use crate::{Act, QuoteKind};
 const LONGEST: usize = 14;
 /// Tokens looked through in one quote.
 const REACH: usize = 400;
+/// Dashes in one quote that the author's words are looked for behind.
+const MOST_DASHES: usize = 8;
 
-impl Reports<'_> {
+impl<'s> Reports<'s> {
     /// Reports a marked stretch that holds its own reporting clause between dashes; whether it does.
     pub(crate) fn interrupted(&mut self, sentence: usize, segment: usize, quote: usize) -> bool {
         let Some(found) = self.interruption(sentence, segment, quote) else {
@@ -46,25 +51,22 @@ impl Reports<'_> {
                 .is_some_and(|token| matches!(token.first, ',' | '.' | '!' | '?' | '…' | '։'))
         };
         let is_dash = |at: usize| dash(at) && at > from && mark(at - 1);
-        let first = (from..to).find(|&at| is_dash(at))?;
-        let second = (first + 2..to.min(first + 2 + LONGEST)).find(|&at| is_dash(at));
-        // In a turn without marks the author may have the last word: "– Нет, – сказал он."
-        let last = self.turns.contains_key(&quote).then_some(to.min(first + 2 + LONGEST));
-        let units: Vec<Unit> = (first + 1..second.map(|second| second - 1).or(last)?)
-            .map(Unit::Token)
-            .collect();
-        let hit = finder
-            .cues(&units)
-            .into_iter()
-            .find(|hit| hit.cue.class == CueClass::Verb);
-        let subject = match hit {
-            Some(hit) => {
-                let right = finder.right(&units, hit.end).map(|(subject, _)| subject);
-                right.or_else(|| finder.left(&units, hit.start, 0).map(|(subject, _)| subject))?
-            }
-            // «П, – кивает X, – п»
-            None => self.behind_any_verb(&units)?,
-        };
+        // In a turn without marks, and where the closing mark is lost, the author may have the last word:
+        // "– Нет, – сказал он."
+        let ends = self.turns.contains_key(&quote) || self.is_unclosed(quote);
+        let found = (from..to)
+            .filter(|&at| is_dash(at))
+            .take(MOST_DASHES)
+            .find_map(|first| {
+                let second = (first + 2..to.min(first + 2 + LONGEST)).find(|&at| is_dash(at));
+                let last = ends.then_some(to.min(first + 2 + LONGEST));
+                let units: Vec<Unit> = (first + 1..second.map(|second| second - 1).or(last)?)
+                    .map(Unit::Token)
+                    .collect();
+                let (cue, subject) = self.author(&units)?;
+                Some((first, second, cue, subject))
+            });
+        let (first, second, hit, subject) = found?;
         let at = |token: usize| tokens.get(token).map(|token| token.span);
         let behind = second.map_or(Some(whole.end), |second| Some(at(second)?.end))?;
         let before = at(first)?.start;
@@ -94,6 +96,43 @@ impl Reports<'_> {
         })
     }
 
+    /// The cue of the author's words, and whom they name.
+    fn author(&self, units: &[Unit]) -> Option<(Option<Hit<'s>>, Subject)> {
+        let finder = self.finder;
+        let hit = finder
+            .cues(units)
+            .into_iter()
+            .find(|hit| hit.cue.class == CueClass::Verb);
+        let subject = match hit {
+            Some(hit) => {
+                let right = finder.right(units, hit.end).map(|(subject, _)| subject);
+                right.or_else(|| finder.left(units, hit.start, 0).map(|(subject, _)| subject))?
+            }
+            // «П, – кивает X, – п»
+            None => self.behind_any_verb(units).or_else(|| self.behind_quotative(units))?,
+        };
+        Some((hit, subject))
+    }
+
+    /// Whether the mark that closes a stretch is missing.
+    fn is_unclosed(&self, quote: usize) -> bool {
+        let ends = |marked: &Marked| Some((marked.inner.last()?.end, marked.outer.last()?.end));
+        let text = self.finder.source.text;
+        let between = self.marked.get(quote).and_then(ends);
+        between.is_some_and(|(inner, outer)| text.get(inner..outer).is_some_and(|rest| rest.trim().is_empty()))
+    }
+
+    /// Who stands before a verb of any kind at the end of the author's words: "– …, – deyə X gülümsəyir".
+    fn behind_quotative(&self, units: &[Unit]) -> Option<Subject> {
+        let finder = self.finder;
+        let words = units
+            .iter()
+            .rposition(|unit| finder.token(Some(unit)).is_some_and(Token::is_word))?;
+        let quotative = finder.kinds(units.first()).any(Kinds::QUOTATIVE);
+        let subject = finder.pick(tokens_of(units, 1..words)?, true)?;
+        (quotative && !is_weak(&subject)).then_some(subject)
+    }
+
     /// The name or pronoun that is all of the author's words but for one verb before it.
     fn behind_any_verb(&self, units: &[Unit]) -> Option<Subject> {
         let finder = self.finder;
@@ -105,7 +144,7 @@ impl Reports<'_> {
         }
         let (subject, behind) = finder.right(units, 1)?;
         let named = match subject.who {
-            Who::Entity(_) => true,
+            Who::Entity(_) | Who::Role { .. } => true,
             Who::Pronoun(pronoun) => pronoun != Pronoun::Other,
             _ => false,
         };

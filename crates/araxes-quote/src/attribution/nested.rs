@@ -3,17 +3,16 @@
 use araxes_text::Span;
 
 use crate::QuoteKind;
-use crate::attribution::headlines::is_short;
-use crate::attribution::report::Report;
+use crate::attribution::report::{Report, Rule};
+use crate::attribution::titles::is_short;
 use crate::attribution::{Place, Reports};
+use crate::lexicon::CueClass;
 use crate::marks::{Marked, Marks, inside};
 use crate::roster::Source;
 use crate::units::{Sentence, within};
 
 /// Quotes inside of one that are looked at.
 const MOST_INSIDE: usize = 16;
-/// A place in the list of sentences that has no neighbours.
-const APART: usize = usize::MAX / 2;
 
 /// The sentences of one quote, with the quotes inside it as units.
 #[derive(Debug)]
@@ -61,29 +60,47 @@ pub(crate) fn read(
     found
 }
 
-impl Reports<'_> {
+impl<'s> Reports<'s> {
     /// Finds the reports inside of quotes that hold marks.
-    pub(crate) fn read_inside(&mut self, quotes: &[Inside]) {
+    pub(crate) fn read_inside(&mut self, quotes: &'s [Inside]) {
+        let outside = self.sentences;
         for quote in quotes {
-            for sentence in &quote.sentences {
+            self.sentences = &quote.sentences;
+            for (index, sentence) in quote.sentences.iter().enumerate() {
                 let before = self.found.len();
                 self.sentence(Place {
                     units: &sentence.units,
-                    sentence: APART,
+                    sentence: index,
                     segment: sentence.segment,
                     from: 0,
                     relayed: false,
                 });
-                // "They call it ‘the wall’": a few words in marks are a name there.
-                let text = self.finder.source.text;
-                let named = |report: &Report| report.kind == QuoteKind::Direct && is_short(text, &report.spans);
                 let found = self.found.split_off(before);
-                let found = found.into_iter().filter(|report| !named(report));
-                self.found.extend(found.map(|report| Report {
+                let found: Vec<Report> = found
+                    .into_iter()
+                    .filter(|report| !self.is_name_inside(report))
+                    .collect();
+                self.found.extend(found.into_iter().map(|report| Report {
                     sentence: quote.home,
                     ..report
                 }));
             }
         }
+        self.sentences = outside;
+    }
+
+    /// Whether a report inside of a quote is but a name: "They call it ‘the wall’". A few words in marks are one there,
+    /// unless a colon or, where clauses need a complementiser, a verb of speech stands at them: «Он сказал: „Жди“».
+    fn is_name_inside(&self, report: &Report) -> bool {
+        let Source { text, lexicon, .. } = self.finder.source;
+        let cue = report.cue.map_or("", |cue| cue.of(text)).to_lowercase();
+        let words: Vec<&str> = cue.split_whitespace().collect();
+        let cue = words
+            .first()
+            .and_then(|first| lexicon.cue(first, |nth| words.get(nth).copied()));
+        let said = cue.is_some_and(|cue| {
+            report.rule == Rule::Colon || !lexicon.bare_clause && cue.class == CueClass::Verb && !cue.object
+        });
+        report.kind == QuoteKind::Direct && is_short(text, &report.spans) && !said
     }
 }

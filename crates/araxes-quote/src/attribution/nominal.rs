@@ -62,8 +62,12 @@ impl Reports<'_> {
             .or_else(|| self.behind_role(units, floor, verb));
         let end = end.unwrap_or(floor + 1).min(verb);
         // "O, …", "X isə …": the comma and the particle are the writer's.
-        let joins =
-            |at: &usize| finder.is_mark(units, *at, &[',']) || finder.kinds(units.get(*at)).any(Kinds::AUXILIARY);
+        let joins = |at: &usize| {
+            finder.is_mark(units, *at, &[','])
+                || finder
+                    .kinds(units.get(*at))
+                    .any(Kinds::AUXILIARY.with(Kinds::ADVERB).with(Kinds::SWITCH))
+        };
         let start = (end..verb).take_while(joins).last().map_or(end, |last| last + 1);
         let first = tokens_of(units, floor..end).and_then(|range| finder.pick(range, true));
         let origin = first.map_or_else(|| origin.clone(), Origin::Subject);

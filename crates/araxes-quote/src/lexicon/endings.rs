@@ -37,6 +37,13 @@ impl Tables {
             .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
     }
 
+    /// Whether the language is not written in Latin letters.
+    pub(crate) fn has_other_script(&self) -> bool {
+        self.families
+            .iter()
+            .any(|ending| !ending.is_ascii() && !ending.starts_with(|first: char| first.is_ascii()))
+    }
+
     /// Whether names are told by their endings alone, in a script without capitals.
     pub(crate) fn has_surnames(&self) -> bool {
         !self.surnames.is_empty()
@@ -51,6 +58,21 @@ impl Tables {
     pub(crate) fn is_family(&self, word: &str) -> bool {
         let ends = |word: &str| ends_with(&self.families, word, 2);
         ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether the word itself ends as family names do: "Петров", not "Марина", whose stem does.
+    pub(crate) fn is_family_form(&self, word: &str) -> bool {
+        ends_with(&self.families, word, 2)
+    }
+
+    /// Whether a word is nothing but a case ending, as behind a hyphen: "Turan-a", «CivilNet-ին».
+    pub(crate) fn is_case_ending(&self, word: &str) -> bool {
+        self.cases.contains(&word) || self.datives.contains(&word)
+    }
+
+    /// Whether a word is the ending of somebody spoken to, as behind a hyphen.
+    pub(crate) fn is_dative_ending(&self, word: &str) -> bool {
+        self.datives.contains(&word)
     }
 
     /// Whether the word ends as a father's name does that stands between a given and a family name.

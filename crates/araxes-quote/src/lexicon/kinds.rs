@@ -74,10 +74,12 @@ kinds! {
     WORK = "work", 53;
     NAMING = "naming", 54;
     FIRST_PERSON = "first_person", 55;
-    FIELD = "field", 56;
-    DOCUMENT = "document", 57;
-    MALE_NOUN = "male_noun", 58;
-    FEMALE_NOUN = "female_noun", 59;
+    SWITCH = "switch", 56;
+    LABEL = "label", 57;
+    FIELD = "field", 58;
+    DOCUMENT = "document", 59;
+    MALE_NOUN = "male_noun", 60;
+    FEMALE_NOUN = "female_noun", 61;
 }
 
 impl Kinds {

@@ -106,7 +106,7 @@ fn without_work(source: &Source<'_>, found: &mut Sequence) {
     let lexicon = source.lexicon;
     let [_, given, family] = &found.words[..] else { return };
     let one_each = found.tokens.len() == found.words.len();
-    let whole = lexicon.is_patronymic(given) || lexicon.is_patronymic(family) || lexicon.is_family(given);
+    let whole = lexicon.is_patronymic(given) || lexicon.is_patronymic(family) || lexicon.is_family_form(given);
     if !one_each || whole || !lexicon.is_family(family) {
         return;
     }

@@ -61,16 +61,28 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
                 .is_ok()
         };
         let acronym = |token: &Token| is_acronym(token.span.of(source.text));
+        // "Fərid Tağıbəyli Turan-a": whom it is said to.
+        let told = case_behind_hyphen(source, end).is_some();
+        // "НАТО Йенс Столтенберг", "глава ВТБ X Y": an office, and who speaks for it.
+        let office = tokens
+            .get(start..end)?
+            .iter()
+            .all(|token| !token.is_word() || acronym(token));
+        let spokesman = office
+            && capital(after)
+            && !placed(next)
+            && !lexicon.bare_clause
+            && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         let goes_on = kinds.any(Kinds::ORGANISATION)
             || offices::leads_to_office(source, end)
             || end == start + 1 && lexicon.is_family(&next.lower);
-        let stops = kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
+        let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !goes_on)
             || (is_role(source, end) && (!organisation || holds_office(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
-            || (named && !organisation && acronym(next));
+            || (named && !organisation && (acronym(next) || told));
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
     }
     if kinds.any(Kinds::PARTICLE) {
@@ -96,6 +108,16 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         return (linked && capital(after)).then_some(2);
     }
     None
+}
+
+/// The case ending that a hyphen joins to the word at a token: "APA-ya", «CivilNet-ին».
+pub(super) fn case_behind_hyphen<'s>(source: &'s Source<'_>, at: usize) -> Option<&'s str> {
+    let [hyphen, ending] = source.tokens.get(at + 1..at + 3)? else {
+        return None;
+    };
+    let joined = hyphen.is('-') && !hyphen.spaced && !ending.spaced && !ending.capital;
+    let ends = joined && source.lexicon.is_case_ending(&ending.lower);
+    ends.then_some(ending.lower.as_str())
 }
 
 /// Whether a role behind an organisation is followed by whoever has it: "Ticaret Odası Başkanı Bülent Arıkan".
@@ -125,7 +147,12 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
     let cue = lexicon
         .cue(&own.lower, |nth| (nth == 0).then_some(own.lower.as_str()))
         .is_some();
-    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower);
+    // «Центр защиты женщин рассказал»: a genitive without an ending stands before the verb.
+    let before_verb = || {
+        let next = tokens.get(end + 1).map(|next| next.lower.as_str());
+        end > start + 1 && next.is_some_and(|next| lexicon.cue(next, |nth| (nth == 0).then_some(next)).is_some())
+    };
+    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) || before_verb();
     let role = is_role(source, end);
     office
         && end - start < LONGEST_OFFICE

@@ -8,7 +8,7 @@ use crate::SpeakerKind;
 use crate::attribution::report::Report;
 use crate::lexicon::{Kinds, Tables};
 use crate::resolution::feature::Meant;
-use crate::resolution::{REACH, Resolved, Resolver};
+use crate::resolution::{Entry, REACH, Resolved, Resolver};
 use crate::roster::Entity;
 use crate::subject::{Pronoun, Subject};
 
@@ -141,24 +141,30 @@ impl Resolver<'_> {
         if let Some(entity) = self.organisation_with(word, end) {
             return (self.entry(entity), 0.88, "short form of an organisation's name");
         }
-        if last.is_none() {
+        // "сообщении ведомства", "qurumun məlumatında": of a document only whose it is.
+        let generic = lexicon.kinds(word).any(Kinds::GENERIC);
+        let alone = last.is_none() || generic && !lexicon.bare_clause && tokens.len() == 2;
+        if alone {
             // "The border monitoring group … The group"
             if let Some(id) = self.described_with(word) {
                 return (id, 0.88, "short form of an organisation's name");
             }
-            if lexicon.kinds(word).any(Kinds::GENERIC)
-                && let Some(entity) = self.last_organisation(end)
-            {
+            if generic && let Some(entity) = self.last_organisation(end) {
                 return (self.entry(entity), 0.8, "general word for the organisation named last");
             }
         }
-        let id = self.unnamed(subject, SpeakerKind::Organisation);
         // "The border monitoring group" is as good as a name, "the group" is none.
-        if let Some(last) = last.filter(|_| definite)
-            && let Some(entry) = self.entries.get_mut(id)
-        {
-            let name = Span::new(first.span.start, last.span.end);
-            entry.name = Some(name.of(self.source.text).to_owned());
+        let named = last.filter(|_| (definite || !lexicon.bare_clause) && !generic);
+        let name = named.map(|last| {
+            let name = Span::new(first.span.start, last.span.end).of(self.source.text);
+            lexicon.office_nominative(name)
+        });
+        let id = match &name {
+            Some(name) if !lexicon.bare_clause => self.described(name, subject),
+            _ => self.unnamed(subject, SpeakerKind::Organisation),
+        };
+        if let (Some(name), Some(entry)) = (name, self.entries.get_mut(id)) {
+            entry.name.get_or_insert(name);
         }
         (id, 0.85, "organisation at the cue")
     }
@@ -199,10 +205,20 @@ impl Resolver<'_> {
             .find(|id| self.roster.entities.get(*id).is_some_and(named))
     }
 
+    /// The entry of a body by a description that names it, in whatever case.
+    fn described(&mut self, name: &str, subject: &Subject) -> usize {
+        let near = self.entries.len().saturating_sub(MOST_ENTRIES);
+        let alike = |entry: &Entry| entry.name.as_deref() == Some(name);
+        let known = self.entries.iter().skip(near).position(alike);
+        known.map_or_else(|| self.unnamed(subject, SpeakerKind::Organisation), |at| near + at)
+    }
+
     /// The speaker without an entity whose description has a word, the last one first.
     fn described_with(&self, word: &str) -> Option<usize> {
         let near = self.entries.len().saturating_sub(MOST_ENTRIES);
-        let has = |name: &String| name.to_lowercase().split_whitespace().any(|own| own == word);
+        let lexicon = self.source.lexicon;
+        let same = |own: &str| own == word || !lexicon.bare_clause && is_same_office(lexicon, own, word);
+        let has = |name: &String| name.to_lowercase().split_whitespace().any(same);
         let entries = self.entries.get(near..)?;
         let at = entries.iter().rposition(|entry| entry.name.as_ref().is_some_and(has))?;
         Some(near + at)

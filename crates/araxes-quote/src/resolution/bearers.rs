@@ -20,13 +20,16 @@ const ANYBODY: &str = "anybody";
 /// The class of roles that fit whoever knows a trade.
 const EXPERT: &str = "analyst";
 /// The classes of those who do.
-const TRADES: [&str; 7] = [
+const TRADES: [&str; 10] = [
     "head",
     "analyst",
     "scientist",
     "occupation",
     "doctor",
     "lawyer",
+    "prosecutor",
+    "judge",
+    "ombudsman",
     "writer",
 ];
 
@@ -61,15 +64,21 @@ impl Resolver<'_> {
         {
             return Some((self.entry(entity), choice.reason.into()));
         }
-        let going_on = self.going_on(class);
+        let switched = self.is_switched(tokens);
+        let going_on = self.going_on(class).filter(|_| !switched);
         let knows = |id: usize| (id, "role that fits the last speaker".into());
         if let Some(id) = going_on.filter(|_| !self.source.lexicon.bare_clause) {
             return Some(knows(id));
         }
+        // "X deyib. … Ekspert əlavə edib": who has just spoken goes on, whoever bears the role further on.
+        let near = self.has_just_spoken(subject) && !switched && place.is_none() && !self.source.lexicon.bare_clause;
+        if near && let Some(id) = self.new_role(class, subject) {
+            return Some((id, "new role of the last speaker".into()));
+        }
         if let Some(entity) = self.bearer_behind(class, &words, place.as_deref(), subject) {
             return Some((self.entry(entity), "role of someone named behind".into()));
         }
-        if place.is_some() && class != ANYBODY {
+        if place.is_some() && class != ANYBODY || switched {
             return None;
         }
         // "The expert" is whoever knows a trade and has just spoken.
@@ -78,6 +87,20 @@ impl Resolver<'_> {
         }
         let id = self.new_role(class, subject)?;
         Some((id, "new role of the last speaker".into()))
+    }
+
+    /// Whether a particle behind a role sets it off from whoever is spoken of: "Məşqçi isə …".
+    fn is_switched(&self, role: &std::ops::Range<usize>) -> bool {
+        let behind = self.source.tokens.get(role.end);
+        behind.is_some_and(|behind| self.source.lexicon.kinds(&behind.lower).any(Kinds::SWITCH))
+    }
+
+    /// Whether the last speaker spoke in the block of a subject or the one before.
+    fn has_just_spoken(&self, subject: &Subject) -> bool {
+        let own = self.source.tokens.get(subject.token).map(|token| token.segment);
+        self.last
+            .zip(own)
+            .is_some_and(|((_, segment, _), own)| own.saturating_sub(segment) <= 1)
     }
 
     /// The bearer of a role among the last speaker and those named before a subject, by the features of each.
@@ -121,10 +144,40 @@ impl Resolver<'_> {
             .iter()
             .take(MOST_NAMES)
             .map(|mention| mention.entity);
-        behind.into_iter().find(|entity| {
-            let shared = self.bears(*entity, class, words, place);
-            shared.is_some_and(|shared| shared > 0 || self.last.is_none())
-        })
+        let behind: Vec<usize> = behind.collect();
+        let shares = |least: usize| {
+            let fits = |entity: &usize| {
+                self.bears(*entity, class, words, place)
+                    .is_some_and(|shared| shared >= least)
+            };
+            behind.iter().position(fits)
+        };
+        let at = shares(1).or_else(|| shares(0).filter(|_| self.last.is_none()));
+        let found = at.and_then(|at| behind.get(at)).copied();
+        // "A political observer believes … X told": whoever speaks next, where the text says nothing of his work.
+        let next = self
+            .next_speaker(subject)
+            .filter(|_| self.last.is_none() && shares(1).is_none());
+        let sooner = |next: &usize| {
+            behind
+                .iter()
+                .take(at.unwrap_or(behind.len()))
+                .any(|entity| entity == next)
+        };
+        next.filter(sooner).or(found)
+    }
+
+    /// The person without a known role who is the next to speak, where clauses need a complementiser.
+    fn next_speaker(&self, subject: &Subject) -> Option<usize> {
+        if self.source.lexicon.bare_clause {
+            return None;
+        }
+        let at = self
+            .speaking
+            .partition_point(|(start, _)| *start <= subject.mention.start);
+        let (_, entity) = *self.speaking.get(at)?;
+        let known = self.roster.entities.get(entity)?;
+        (known.classes.is_empty() && known.words().count() > 1).then_some(entity)
     }
 
     /// How many words a role of an entity shares with these, if it is of their class; of a class of many callings it

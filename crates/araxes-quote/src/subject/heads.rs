@@ -125,7 +125,11 @@ impl Finder<'_> {
         {
             return false;
         }
-        if self.is_spoken_to(name) {
+        // A network hands on what others post.
+        let platform = tokens
+            .get(name.start)
+            .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::PLATFORM));
+        if self.is_spoken_to(name) || platform && !lexicon.bare_clause {
             return false;
         }
         // "head of the Ganja Museum X Y": what the role is for governs nothing.
@@ -258,7 +262,10 @@ impl Finder<'_> {
             return false;
         };
         let own = entity.words().last();
-        entity.kind == SpeakerKind::Person
-            && own.is_some_and(|own| self.source.lexicon.is_dative_of(&word.lower, own))
+        // "APA-ya": behind a hyphen.
+        let joined = name.len() > 2 && !word.spaced && self.source.lexicon.is_dative_ending(&word.lower);
+        joined
+            || entity.kind == SpeakerKind::Person
+                && own.is_some_and(|own| self.source.lexicon.is_dative_of(&word.lower, own))
     }
 }

@@ -164,6 +164,31 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a subject is the name of an outlet: an address, a name in letters of another script or of several
+    /// capitals, or one word that neither an office nor a person is called by.
+    pub(crate) fn is_outlet(&self, subject: &Subject) -> bool {
+        let Who::Entity(id) = subject.who else { return false };
+        let Some(known) = self.roster.entities.get(id) else {
+            return false;
+        };
+        let lexicon = self.source.lexicon;
+        let office = |word: &str| {
+            lexicon
+                .kinds(word)
+                .any(Kinds::ORGANISATION.with(Kinds::COUNTRY).with(Kinds::OFFICIAL))
+        };
+        if known.words().any(office) || !known.roles.is_empty() {
+            return false;
+        }
+        let one = known.words().count() == 1;
+        let latin = known.name.starts_with(|first: char| first.is_ascii_alphabetic()) && !self.source.text.is_ascii();
+        let foreign = latin && self.source.lexicon.has_other_script();
+        let person = known
+            .words()
+            .any(|word| lexicon.is_family(word) || lexicon.is_surname(word));
+        known.kind == SpeakerKind::Organisation && one || foreign || one && !person && known.told.is_none()
+    }
+
     /// Whether a subject can be something written: no person, nor a pronoun for one.
     pub(crate) fn is_document(&self, subject: &Subject) -> bool {
         let token = self.source.tokens.get(subject.token);
