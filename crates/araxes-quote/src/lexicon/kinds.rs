@@ -76,6 +76,7 @@ kinds! {
     FIRST_PERSON = "first_person", 55;
     SWITCH = "switch", 56;
     LABEL = "label", 57;
+    OUTLET = "outlet", 58;
 }
 
 impl Kinds {
