@@ -80,6 +80,7 @@ kinds! {
     DOCUMENT = "document", 59;
     MALE_NOUN = "male_noun", 60;
     FEMALE_NOUN = "female_noun", 61;
+    OUTLET = "outlet", 62;
 }
 
 impl Kinds {
