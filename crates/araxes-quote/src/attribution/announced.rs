@@ -2,14 +2,14 @@
 
 use araxes_text::{SegmentKind, Span};
 
-use crate::Act;
-use crate::attribution::report::{Origin, Rule};
+use crate::attribution::report::{Origin, Report, Rule};
 use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::Kinds;
-use crate::subject::{Subject, tokens_of};
+use crate::subject::{Subject, Who, tokens_of};
 use crate::units::Unit;
+use crate::{Act, QuoteKind, SpeakerKind};
 
 /// Sentences of a paragraph that one announcement can stand for, but for the last.
 const MOST_SENTENCES: usize = 3;
@@ -164,6 +164,11 @@ impl Reports<'_> {
         let Some(said) = self.sentences.get(previous) else {
             return;
         };
+        // A paragraph of its own says more surely whose words stand before it than they themselves do.
+        let apart = said.segment != place.segment && self.finder.source.lexicon.verb_final();
+        if apart {
+            self.withdraw(previous);
+        }
         let free = self.found.last().is_none_or(|report| report.sentence != previous);
         let Some(subject) = self.announcer(place, hit).filter(|subject| !is_weak(subject) && free) else {
             return;
@@ -183,6 +188,27 @@ impl Reports<'_> {
         self.content(before, start, end, hit.cue.act, cue, &origin, Rule::Announced);
         if self.found.len() == found + 1 {
             self.back_to_first_sentence(place, previous);
+        }
+    }
+
+    /// Takes back what was found in a sentence without marks and without the name of whoever says it.
+    fn withdraw(&mut self, sentence: usize) {
+        let roster = self.finder.roster;
+        let vague = |report: &Report| {
+            let named = match &report.origin {
+                Origin::Subject(subject) => match subject.who {
+                    Who::Entity(entity) => roster
+                        .entities
+                        .get(entity)
+                        .is_some_and(|known| known.kind == SpeakerKind::Person),
+                    _ => false,
+                },
+                _ => false,
+            };
+            report.sentence == sentence && report.kind == QuoteKind::Indirect && !named
+        };
+        while self.found.last().is_some_and(vague) {
+            self.found.pop();
         }
     }
 

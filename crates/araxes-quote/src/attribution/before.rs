@@ -73,9 +73,13 @@ impl Reports<'_> {
                 .ends_with([',', '.', '!', '?', '…', '։'])
         });
         // "X “…-dığını” söyledi": a clause made a noun.
-        let words = inner.map_or("", |span| span.of(self.finder.source.text));
-        let last = words.split_whitespace().next_back().map(str::to_lowercase);
-        if at + 1 == cue && last.is_some_and(|last| self.finder.source.lexicon.is_nominalised(&last)) {
+        let said = inner.map_or("", |span| span.of(self.finder.source.text));
+        let last = said.split_whitespace().next_back().map(str::to_lowercase);
+        let lexicon = self.finder.source.lexicon;
+        let clause = last.is_some_and(|last| lexicon.is_nominalised(&last));
+        // "X “Üç kez gittik” yanıtını verdi": more than a name.
+        let several = said.split_whitespace().nth(1).is_some() && !self.finder.is_named(quote);
+        if at + 1 == cue && lexicon.verb_final() && (clause || several) {
             return true;
         }
         // «„Araz“ klubunun prezidenti X deyib»: a name in marks within the subject.
@@ -189,8 +193,14 @@ impl Reports<'_> {
             && finder.kinds(place.units.get(hit.end)).any(Kinds::PRONOUN);
         let set_off =
             at == 0 || comma || dash || calls || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
-        if words >= 2 && !set_off && floor < at {
-            self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
+        // "Vali “…” dedi": what stands before the marks is their subject.
+        let clausal = finder.source.lexicon.verb_final() && !set_off;
+        let start = clausal
+            .then(|| finder.clausal_subject(place.units, floor, at))
+            .flatten();
+        let start = start.map_or(floor, |(_, end)| finder.behind_subject(place.units, end, at));
+        if words >= 2 && !set_off && start < at {
+            self.content(place, start, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
             self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Tail);
         }

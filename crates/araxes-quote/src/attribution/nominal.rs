@@ -38,6 +38,7 @@ impl Reports<'_> {
                 None => (Origin::Unsaid, self.clause_start_from(units, floor, verb)),
             },
         };
+        let start = self.behind_coordinated(units, start, verb);
         self.content(
             place,
             start.min(verb),

@@ -6,11 +6,13 @@ use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
-use crate::subject::Subject;
+use crate::subject::{Subject, Who};
 use crate::units::Unit;
 
 /// A role that a sentence begins with ends within so many words.
 const LONGEST_ROLE: usize = 5;
+/// Words from "as" to its verb.
+const LONGEST_AS: usize = 8;
 
 impl Reports<'_> {
     pub(crate) fn verb(
@@ -32,13 +34,16 @@ impl Reports<'_> {
         let before = verb.checked_sub(1).and_then(|before| units.get(before));
         let passive = finder.kinds(before).any(Kinds::PASSIVE);
         let infinitive = finder.kinds(before).any(Kinds::INFINITIVE);
-        let left = finder.left(units, hit.start, floor.min(hit.start));
+        let titled = finder.titled_before(units, hit.start, hit.cue);
+        let left = titled.or_else(|| finder.left(units, hit.start, floor.min(hit.start)));
         let vague = |subject: &Subject| is_weak(subject) || finder.is_oblique_role(subject);
         let cue = self.cue_span(place, hit);
         // Marks right before the cue, or before the subject that stands before it.
         let tail_left = left.as_ref().and_then(|(_, start)| self.quote_before(units, *start));
+        let is_titled = matches!(&left, Some((subject, _)) if matches!(subject.who, Who::Titled(_)));
         let tail_right = self
             .quote_before(units, hit.start)
+            .filter(|_| !is_titled)
             .filter(|(at, quote)| !self.names_before(units, *at, *quote));
         // "X, who calls it “a shame,” said he does not care": a clause follows, no subject.
         let clause = finder.source.lexicon.bare_clause && finder.is_pronoun_clause(units, hit.end);
@@ -52,7 +57,11 @@ impl Reports<'_> {
         let person_left = left.as_ref().is_some_and(|(subject, _)| finder.means_person(subject));
         let behind_marks = tail_left.is_some() && !person_left && !finder.source.lexicon.bare_clause;
         let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks;
-        let right = if inverted { finder.right(units, hit.end) } else { None };
+        let titled = finder.titled_behind(units, hit.end, hit.cue).filter(|_| !is_titled);
+        let right = match titled {
+            None if inverted => finder.right(units, hit.end),
+            titled => titled,
+        };
         let right = right.filter(|(subject, _)| tail_right.is_some() || comma_before || !is_weak(subject));
         let subject = match (left.clone(), right) {
             (left, Some((right, behind)))
@@ -69,6 +78,20 @@ impl Reports<'_> {
         // "“Velvet season”, as they call it here": nobody is quoted.
         if hit.cue.object && self.opener(units, hit, floor).is_some() {
             return None;
+        }
+        // "X Y-i “…” adlandırıb": what it is called stands before the verb.
+        if hit.cue.object
+            && let Some((at, quote)) = self
+                .quote_before(units, hit.start)
+                .filter(|(at, _)| at + 1 == hit.start)
+            && !finder.source.lexicon.bare_clause
+            && let Some((subject, _)) = finder
+                .left(units, at, floor.min(at))
+                .filter(|(subject, _)| !is_weak(subject))
+        {
+            let origin = Origin::Subject(subject);
+            self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Object);
+            return Some(origin);
         }
         if hit.cue.written && !subject.as_ref().is_some_and(|(subject, _)| finder.is_document(subject)) {
             return None;
@@ -140,7 +163,14 @@ impl Reports<'_> {
     fn fronted_as(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>], origin: &Origin) -> bool {
         let finder = self.finder;
         let units = place.units;
-        let fronted = finder.kinds(units.first()).any(Kinds::PREDICATIVE) && matches!(origin, Origin::Subject(_));
+        // "…, and as X noted, …"
+        let joint = (1..hit.start)
+            .rev()
+            .take(LONGEST_AS)
+            .find(|&at| finder.kinds(units.get(at)).any(Kinds::PREDICATIVE));
+        let joined = joint.is_some_and(|at| finder.kinds(units.get(at - 1)).any(Kinds::COORDINATOR));
+        let fronted =
+            (finder.kinds(units.first()).any(Kinds::PREDICATIVE) || joined) && matches!(origin, Origin::Subject(_));
         let comma = (hit.end..units.len().min(hit.end + LONGEST_ROLE)).find(|&at| finder.is_mark(units, at, &[',']));
         let bare = |comma: &usize| (hit.end..*comma).all(|at| finder.is_circumstance(units, at));
         let Some(comma) = comma.filter(bare).filter(|_| fronted) else {

@@ -83,6 +83,7 @@ kinds! {
     LEAD_IN = "lead_in", 64;
     ASKED = "asked", 65;
     STAGE = "stage", 66;
+    OUTLET = "outlet", 62;
 }
 
 impl Kinds {

@@ -1,12 +1,14 @@
 //! Whom pronouns, roles and short forms stand for.
 
+use std::collections::HashMap;
+
 use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::attribution::report::Report;
 use crate::lexicon::{Kinds, Tables};
-use crate::resolution::candidates::Meant;
-use crate::resolution::{Entry, REACH, Resolver};
+use crate::resolution::feature::Meant;
+use crate::resolution::{Entry, REACH, Resolved, Resolver};
 use crate::roster::Entity;
 use crate::subject::{Pronoun, Subject};
 
@@ -48,6 +50,39 @@ impl Resolver<'_> {
             }
         };
         Some((id, choice.certainty, choice.reason))
+    }
+
+    /// Gives pronouns that stand before any name to whoever is named first behind them, and what that one goes on to
+    /// say as well.
+    pub(crate) fn name_open_pronouns(&mut self, found: &mut [Resolved]) {
+        let mut named: HashMap<usize, usize> = HashMap::new();
+        for (index, pronoun, subject) in std::mem::take(&mut self.open_pronouns) {
+            let speaker = found.get(index).and_then(|resolved| resolved.speaker);
+            let Some(unnamed) = speaker.map(|speaker| speaker.id).filter(|id| !named.contains_key(id)) else {
+                continue;
+            };
+            if let Some(entity) = self.first_named_behind(pronoun, &subject) {
+                named.insert(unnamed, self.entry(entity));
+            }
+        }
+        for (unnamed, id) in &named {
+            let mentions = self
+                .entries
+                .get(*unnamed)
+                .map_or(Vec::new(), |entry| entry.mentions.clone());
+            if let Some(entry) = self.entries.get_mut(*id) {
+                entry.mentions.extend(mentions);
+            }
+        }
+        for resolved in found {
+            if let Some(speaker) = &mut resolved.speaker
+                && let Some(id) = named.get(&speaker.id)
+            {
+                speaker.id = *id;
+                resolved.certainty = resolved.certainty.max(0.7);
+                resolved.reason = "pronoun for the one named first behind it".into();
+            }
+        }
     }
 
     pub(crate) fn fits(&self, id: usize, pronoun: Pronoun) -> bool {
@@ -171,7 +206,7 @@ impl Resolver<'_> {
     }
 
     /// The entry of a body by a description that names it, in whatever case.
-    fn described(&mut self, name: &str, subject: &Subject) -> usize {
+    pub(crate) fn described(&mut self, name: &str, subject: &Subject) -> usize {
         let near = self.entries.len().saturating_sub(MOST_ENTRIES);
         let alike = |entry: &Entry| entry.name.as_deref() == Some(name);
         let known = self.entries.iter().skip(near).position(alike);

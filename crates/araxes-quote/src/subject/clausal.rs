@@ -66,7 +66,7 @@ impl Finder<'_> {
         let opens = |at: usize| {
             let kinds = Kinds::COMPLEMENTISER.with(Kinds::CONJUNCTION).with(Kinds::ADVERB);
             self.kinds(units.get(at)).any(kinds) && !self.kinds(units.get(at)).any(Kinds::PRONOUN)
-                || self.is_mark(units, at, &[',', '-', '–', '—', '•'])
+                || self.is_mark(units, at, &[',', ':', '-', '–', '—', '•'])
         };
         (floor..verb).find(|&at| !opens(at)).unwrap_or(floor)
     }
@@ -89,9 +89,10 @@ impl Finder<'_> {
         }
         if person {
             // "Ulaştırma, Denizcilik ve Haberleşme Bakanı X Y": one word of a list is no person.
-            let listed = mention.tokens.len() == 1 && self.is_mark(units, end, &[',']);
+            let joined = self.is_mark(units, end, &[',']) || next.any(Kinds::COORDINATOR);
+            let listed = mention.tokens.len() == 1 && joined;
             let full = listed.then(|| self.full_name_behind(units, end)).flatten().is_some();
-            return (set_off && !full || self.is_subject_form(mention)) && !full;
+            return !full && (set_off || self.is_subject_form(mention));
         }
         let words = self.source.tokens.get(mention.tokens.clone()).unwrap_or(&[]);
         let office = |word: &str| self.source.lexicon.kinds(word).any(Kinds::ORGANISATION);
