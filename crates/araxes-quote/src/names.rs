@@ -253,7 +253,7 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
         return false;
     }
     // A word that the text also has in lower case is a name only where another capital follows.
-    !starts || next_capital || !common.contains(token.lower.as_str())
+    !starts || next_capital || !word_of_its_own || !common.contains(token.lower.as_str())
 }
 
 /// Whether a word is written in capitals alone and is no Roman number.

@@ -148,6 +148,17 @@ impl Finder<'_> {
         {
             return Some((subject, floor));
         }
+        let weak = found
+            .as_ref()
+            .is_none_or(|(subject, _)| matches!(subject.who, Who::Phrase));
+        if weak && self.source.lexicon.verb_final() {
+            // "X öz səhifəsində yazıb": the subject stands at the beginning, circumstances before the verb.
+            let start = self.behind_anaphor(units, floor, verb);
+            let first = self
+                .clausal_subject(units, start, verb)
+                .map(|(subject, _)| (subject, floor));
+            return first.or(found);
+        }
         found
     }
 

@@ -139,6 +139,13 @@ impl Reports<'_> {
         if let Some(origin) = self.set_between(place, hit, floor, left.as_ref()) {
             return Some(origin);
         }
+        // "…-dığını belirten X, “…” dedi": what a participle reports stands before it.
+        let describes = finder
+            .word(units, hit.end - 1)
+            .is_some_and(|word| finder.source.lexicon.is_adnominal(word));
+        if describes && self.nominal(place, hit, &origin, floor) {
+            return Some(origin);
+        }
         let colon = self.opens_next(place);
         if colon && left.is_some() && self.nominal(place, hit, &origin, floor) {
             return Some(origin);

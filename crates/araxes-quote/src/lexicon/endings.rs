@@ -11,7 +11,7 @@ impl Tables {
                     .is_some_and(|stem| stem.chars().nth(2).is_some())
             })
         };
-        let number = ends_with(&self.ordinals, word, 1);
+        let number = self.ordinals.contains(&word);
         !number && (ends(word) || self.stems(word).any(ends))
     }
 

@@ -78,7 +78,10 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
             && !lexicon.bare_clause
             && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
+        // "Sözcüsü Musa X": a name behind a role, though a village is called so too.
+        let bearer = end == start + 1 && lexicon.verb_final() && start > 0 && is_role(source, start - 1);
         let goes_on = kinds.any(Kinds::ORGANISATION)
+            || bearer
             || offices::leads_to_office(source, end)
             || end == start + 1 && lexicon.is_family(&next.lower);
         let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))

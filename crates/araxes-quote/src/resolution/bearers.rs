@@ -17,6 +17,8 @@ const NEIGHBOURHOOD: usize = 80;
 const MANIFOLD: [&str; 2] = ["worker", "writer"];
 /// The class of roles that fit whoever is speaking: "the interlocutor".
 const ANYBODY: &str = "anybody";
+/// The class of roles that are told by their endings.
+const BY_ENDING: &str = "occupation";
 /// The class of roles that fit whoever knows a trade.
 const EXPERT: &str = "analyst";
 /// The classes of those who do.
@@ -87,6 +89,16 @@ impl Resolver<'_> {
         }
         let id = self.new_role(class, subject)?;
         Some((id, "new role of the last speaker".into()))
+    }
+
+    /// Who bears the very role that the turns of a dialogue begin with.
+    pub(crate) fn labelled(&self, class: &str, role: &std::ops::Range<usize>) -> Option<usize> {
+        let words: Vec<String> = self.words(role).into_iter().map(str::to_owned).collect();
+        let mut entities = 0..self.roster.entities.len().min(MOST_NAMES);
+        entities.find(|entity| {
+            self.bears(*entity, class, &words, None)
+                .is_some_and(|shared| shared > 0)
+        })
     }
 
     /// Whether a particle behind a role sets it off from whoever is spoken of: "Məşqçi isə …".
@@ -265,7 +277,11 @@ impl Resolver<'_> {
         if class == ANYBODY {
             return Some(id);
         }
-        if !entity.classes.is_empty() {
+        // A role told by its ending alone may be any: "infeksionist … həkim".
+        let known = |class: &&&str| **class != BY_ENDING;
+        if !self.source.lexicon.bare_clause && entity.classes.iter().any(|class| known(&class))
+            || self.source.lexicon.bare_clause && !entity.classes.is_empty()
+        {
             return None;
         }
         if let Who::Role { tokens, class, .. } = &subject.who {

@@ -88,6 +88,9 @@ impl Finder<'_> {
             return false;
         }
         if person {
+            if self.role_of(mention.tokens.end).filter(|_| end < units.len()).is_some() {
+                return false;
+            }
             // "Ulaştırma, Denizcilik ve Haberleşme Bakanı X Y": one word of a list is no person.
             let joined = self.is_mark(units, end, &[',']) || next.any(Kinds::COORDINATOR);
             let listed = mention.tokens.len() == 1 && joined;
@@ -102,6 +105,20 @@ impl Finder<'_> {
             .is_some_and(|last| !self.source.lexicon.is_oblique(&last.lower));
         let role = self.roles_from(units, end, end + LONGEST_TOPIC).is_some();
         body && (last || set_off) && !role
+    }
+
+    /// The role in the form of a subject that begins at a token and is no title of honour.
+    pub(crate) fn role_of(&self, token: usize) -> Option<roles::Role> {
+        let role = roles::at(self.source, token)?;
+        let own = self.source.tokens.get(role.tokens.clone())?;
+        let last = own.last()?;
+        let lexicon = self.source.lexicon;
+        let apart = self.source.tokens.get(token)?.segment != self.source.tokens.get(token.checked_sub(1)?)?.segment;
+        let nominative = lexicon.is_role_form(&last.lower) || !lexicon.is_oblique(&last.lower);
+        let honour = own
+            .iter()
+            .any(|token| lexicon.kinds(&token.lower).any(Kinds::HONORIFIC));
+        (!apart && nominative && !honour).then_some(role)
     }
 
     /// Whether a name stands behind a stop that ends no sentence, as one behind an initial.

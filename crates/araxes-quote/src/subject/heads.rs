@@ -197,7 +197,9 @@ impl Finder<'_> {
                 .and_then(|id| self.roster.entities.get(id));
             let person = entity.is_some_and(|entity| entity.kind == SpeakerKind::Person);
             if post || person {
-                return !post;
+                // "Orman Bakanı X": a role behind a word with a capital only says which one.
+                let role = self.role_of(name.end).filter(|_| name.end < range.end);
+                return !post && role.is_none();
             }
         }
         !(word(name.end) && (noun(name.end) || word(name.end + 1) && noun(name.end + 1)))
