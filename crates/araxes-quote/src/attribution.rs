@@ -116,6 +116,9 @@ impl<'s> Reports<'s> {
         }
         let mut origin = None;
         let mut floor = 0;
+        if let Some(hit) = cues.iter().find(|hit| self.points_at(place.units, **hit)) {
+            self.announced(place, *hit);
+        }
         let before = self.found.len();
         if let Some((attached, behind)) = self.attached(place, &cues) {
             origin = Some(attached);
@@ -136,6 +139,9 @@ impl<'s> Reports<'s> {
                 floor = floor.max(hit.end);
                 origin = Some(said);
             }
+        }
+        if self.found.len() == before {
+            self.headline_clause(place);
         }
         let last = place.units.len().wrapping_sub(1);
         let ends_open = finder.is_mark(place.units, last, &[':', '՝', '․'])

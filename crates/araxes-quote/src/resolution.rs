@@ -104,7 +104,7 @@ impl<'s> Resolver<'s> {
             });
             let resolved = self.resolve(index, report);
             // Whom somebody quotes is not who goes on.
-            if let Some(speaker) = resolved.speaker.filter(|_| !in_quote) {
+            if let Some(speaker) = resolved.speaker.filter(|_| parent.is_none()) {
                 self.previous = Some((speaker, report.sentence));
                 self.previous_segment = report.segment;
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());

@@ -5,7 +5,7 @@ macro_rules! kinds {
     ($($name:ident = $key:literal, $bit:expr;)*) => {
         /// What `words.tsv` says of a word, as a set of bits.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub(crate) struct Kinds(pub(super) u64);
+        pub(crate) struct Kinds(pub(super) u128);
         impl Kinds {
             $(pub(crate) const $name: Self = Self(1 << $bit);)*
             pub(super) fn named(key: &str) -> Self {
@@ -80,6 +80,8 @@ kinds! {
     DOCUMENT = "document", 59;
     MALE_NOUN = "male_noun", 60;
     FEMALE_NOUN = "female_noun", 61;
+    SITE = "site", 62;
+    LOCATIVE = "locative", 63;
 }
 
 impl Kinds {
