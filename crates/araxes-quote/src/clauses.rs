@@ -251,6 +251,12 @@ impl Finder<'_> {
         let behind = self.token(units.get(at + 1)).is_some_and(|next| next.is_word())
             || self.is_mark(units, at + 1, &[',']) && self.kinds(units.get(at + 2)).any(Kinds::COMPLEMENTISER);
         let spoken_to = self.kinds(units.get(at.wrapping_sub(1))).any(Kinds::ADDRESSEE);
+        let titled = self
+            .titled_behind(units, hit.end, hit.cue)
+            .is_some_and(|(_, behind)| at < behind);
+        if titled {
+            return None;
+        }
         let outlet = self.is_short(quote) && !hit.cue.object && (spoken_to || at == hit.end && behind);
         if outlet && !self.source.lexicon.bare_clause {
             return None;

@@ -70,6 +70,7 @@ pub(crate) struct Tables {
     genitives: Vec<&'static str>,
     adjectives: Vec<&'static str>,
     datives: Vec<&'static str>,
+    articles: Vec<&'static str>,
     /// Marks that stand before what is reported, beside the colon.
     pub(crate) colons: Vec<char>,
     nominatives: Vec<(&'static str, &'static str)>,
@@ -219,6 +220,7 @@ impl Tables {
             "plural_verb" => self.plural_verbs.extend(forms.split('|')),
             "genitive" => self.genitives.extend(forms.split('|')),
             "oblique" => self.obliques.extend(forms.split('|')),
+            "article" | "ergative" => self.articles.extend(forms.split('|')),
             "dative" => self.datives.extend(forms.split('|')),
             "adjective" => self.adjectives.extend(forms.split('|')),
             "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),

@@ -123,6 +123,7 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         let finder = Finder {
             source: &source,
             roster: &roster,
+            marked: &marked,
             named: &named,
             short: &short,
             things: &things,

@@ -243,6 +243,14 @@ impl<'s> Resolver<'s> {
                 (id, 0.93, "role without a name")
             }
             Who::Organisation { head } => self.organisation(*head, subject, report),
+            Who::Titled(name) => {
+                let name = name.of(self.source.text).to_owned();
+                let id = self.described(&name, subject);
+                if let Some(entry) = self.entries.get_mut(id) {
+                    entry.name = Some(name);
+                }
+                (id, 0.9, "named in marks at the cue")
+            }
             Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.88, "group at the cue"),
             Who::Unnamed => {
                 let id = self.unnamed(subject, SpeakerKind::Unnamed);

@@ -2,6 +2,7 @@
 
 mod heads;
 pub(crate) mod postposed;
+mod titled;
 
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
+use crate::marks::Marked;
 use crate::roster::{Roster, Source};
 use crate::tokens::{Token, is_abbreviated};
 use crate::units::Unit;
@@ -47,6 +49,8 @@ pub(crate) enum Who {
     Organisation {
         head: usize,
     },
+    /// A name in marks: its words.
+    Titled(Span),
     Group,
     Unnamed,
     /// Other words.
@@ -66,6 +70,8 @@ pub(crate) struct Subject {
 pub(crate) struct Finder<'s> {
     pub(crate) source: &'s Source<'s>,
     pub(crate) roster: &'s Roster,
+    /// What stands in marks.
+    pub(crate) marked: &'s [Marked],
     /// For each marked stretch, whether it can be a name or title.
     pub(crate) named: &'s [bool],
     /// For each marked stretch, whether it is too short to be more than a name.
@@ -322,7 +328,7 @@ impl Finder<'_> {
     pub(crate) fn without_name(&self, units: &[Unit], subject: Subject) -> Subject {
         let named = matches!(
             subject.who,
-            Who::Entity(_) | Who::Pronoun(_) | Who::Organisation { .. } | Who::Group
+            Who::Entity(_) | Who::Pronoun(_) | Who::Organisation { .. } | Who::Titled(_) | Who::Group
         );
         let says = |at: usize| {
             let word = |nth: usize| self.word(units, at + nth);
@@ -342,7 +348,7 @@ impl Finder<'_> {
 
     pub(crate) fn is_organisation(&self, subject: &Subject) -> bool {
         match subject.who {
-            Who::Organisation { .. } => true,
+            Who::Organisation { .. } | Who::Titled(_) => true,
             Who::Entity(id) => self
                 .roster
                 .entities

@@ -21,6 +21,7 @@
 //! Offsets are bytes. A demonym ("Armenian"), a person or a brand is no place; a generic word belongs to a mention only
 //! where it makes it another place ("Lachin corridor").
 
+mod areas;
 mod beside;
 mod context;
 mod decide;
@@ -177,10 +178,14 @@ impl Gazetteer {
         let mut hits = scan(&text, &self.pack);
         persons::remove(&text, &self.pack, &mut hits);
         let context = Context::new(&hits, &self.pack);
-        hits.retain(|hit| support::is_supported(&text, hit, &self.pack, &context));
+        let beside = areas::beside(&text, &hits, &self.pack);
+        hits.retain(|hit| {
+            let area = beside.get(&hit.first);
+            support::is_supported(&text, hit, &self.pack, &context) || support::has_area(hit, &self.pack, area)
+        });
         let mut found: Vec<Mention<'_>> = hits
             .iter()
-            .filter_map(|hit| decide(&text, hit, self, &context))
+            .filter_map(|hit| decide(&text, hit, self, &context, beside.get(&hit.first)))
             .collect();
         found.extend(fuzzy::near_misses(&text, &hits, self, &context));
         found.sort_by_key(|mention| mention.span.start);

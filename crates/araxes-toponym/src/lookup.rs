@@ -96,7 +96,7 @@ fn as_in_text<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Arc<Place>> {
         let hits = scan(&text, gazetteer.pack());
         if let [hit] = &hits[..]
             && hit.span.len() == name.len()
-            && let Some(mention) = decide(&text, hit, gazetteer, &Context::default())
+            && let Some(mention) = decide(&text, hit, gazetteer, &Context::default(), None)
         {
             found.push(mention.place);
             found.extend(mention.alternatives.iter().map(|other| other.place));

@@ -6,7 +6,7 @@ use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
-use crate::subject::Subject;
+use crate::subject::{Subject, Who};
 use crate::units::Unit;
 
 /// A role that a sentence begins with ends within so many words.
@@ -34,13 +34,16 @@ impl Reports<'_> {
         let before = verb.checked_sub(1).and_then(|before| units.get(before));
         let passive = finder.kinds(before).any(Kinds::PASSIVE);
         let infinitive = finder.kinds(before).any(Kinds::INFINITIVE);
-        let left = finder.left(units, hit.start, floor.min(hit.start));
+        let titled = finder.titled_before(units, hit.start, hit.cue);
+        let left = titled.or_else(|| finder.left(units, hit.start, floor.min(hit.start)));
         let vague = |subject: &Subject| is_weak(subject) || finder.is_oblique_role(subject);
         let cue = self.cue_span(place, hit);
         // Marks right before the cue, or before the subject that stands before it.
         let tail_left = left.as_ref().and_then(|(_, start)| self.quote_before(units, *start));
+        let is_titled = matches!(&left, Some((subject, _)) if matches!(subject.who, Who::Titled(_)));
         let tail_right = self
             .quote_before(units, hit.start)
+            .filter(|_| !is_titled)
             .filter(|(at, quote)| !self.names_before(units, *at, *quote));
         // "X, who calls it “a shame,” said he does not care": a clause follows, no subject.
         let clause = finder.source.lexicon.bare_clause && finder.is_pronoun_clause(units, hit.end);
@@ -56,7 +59,11 @@ impl Reports<'_> {
         // "Said X: “…”"
         let first = hit.start == 0 && finder.source.lexicon.bare_clause;
         let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks || first;
-        let right = if inverted { finder.right(units, hit.end) } else { None };
+        let titled = finder.titled_behind(units, hit.end, hit.cue).filter(|_| !is_titled);
+        let right = match titled {
+            None if inverted => finder.right(units, hit.end),
+            titled => titled,
+        };
         let right = right.filter(|(subject, _)| tail_right.is_some() || comma_before || !is_weak(subject));
         let subject = match (left.clone(), right) {
             (left, Some((right, behind)))
@@ -73,6 +80,20 @@ impl Reports<'_> {
         // "“Velvet season”, as they call it here": nobody is quoted.
         if hit.cue.object && self.opener(units, hit, floor).is_some() {
             return None;
+        }
+        // "X Y-i “…” adlandırıb": what it is called stands before the verb.
+        if hit.cue.object
+            && let Some((at, quote)) = self
+                .quote_before(units, hit.start)
+                .filter(|(at, _)| at + 1 == hit.start)
+            && !finder.source.lexicon.bare_clause
+            && let Some((subject, _)) = finder
+                .left(units, at, floor.min(at))
+                .filter(|(subject, _)| !is_weak(subject))
+        {
+            let origin = Origin::Subject(subject);
+            self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Object);
+            return Some(origin);
         }
         if hit.cue.written && !subject.as_ref().is_some_and(|(subject, _)| finder.is_document(subject)) {
             return None;

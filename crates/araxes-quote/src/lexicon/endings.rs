@@ -70,6 +70,11 @@ impl Tables {
         self.cases.contains(&word) || self.datives.contains(&word)
     }
 
+    /// Whether a word is the ending of a definite subject, as behind a hyphen: «Հրապարակ»-ը.
+    pub(crate) fn is_article(&self, word: &str) -> bool {
+        self.articles.contains(&word)
+    }
+
     /// Whether a word is the ending of somebody spoken to, as behind a hyphen.
     pub(crate) fn is_dative_ending(&self, word: &str) -> bool {
         self.datives.contains(&word)

@@ -80,8 +80,9 @@ kinds! {
     DOCUMENT = "document", 59;
     MALE_NOUN = "male_noun", 60;
     FEMALE_NOUN = "female_noun", 61;
-    SITE = "site", 62;
-    LOCATIVE = "locative", 63;
+    OUTLET = "outlet", 62;
+    SITE = "site", 63;
+    LOCATIVE = "locative", 64;
 }
 
 impl Kinds {

@@ -206,7 +206,7 @@ impl Resolver<'_> {
     }
 
     /// The entry of a body by a description that names it, in whatever case.
-    fn described(&mut self, name: &str, subject: &Subject) -> usize {
+    pub(crate) fn described(&mut self, name: &str, subject: &Subject) -> usize {
         let near = self.entries.len().saturating_sub(MOST_ENTRIES);
         let alike = |entry: &Entry| entry.name.as_deref() == Some(name);
         let known = self.entries.iter().skip(near).position(alike);

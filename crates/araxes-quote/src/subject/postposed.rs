@@ -167,7 +167,11 @@ impl Finder<'_> {
     /// Whether a subject is the name of an outlet: an address, a name in letters of another script or of several
     /// capitals, or one word that neither an office nor a person is called by.
     pub(crate) fn is_outlet(&self, subject: &Subject) -> bool {
-        let Who::Entity(id) = subject.who else { return false };
+        let id = match subject.who {
+            Who::Entity(id) => id,
+            Who::Titled(_) => return true,
+            _ => return false,
+        };
         let Some(known) = self.roster.entities.get(id) else {
             return false;
         };
