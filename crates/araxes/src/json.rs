@@ -109,7 +109,7 @@ pub struct Toponym {
     pub alternatives: Vec<Alternative>,
 }
 
-/// A place, without its names.
+/// A place. Its names are those of the bundled gazetteer, unless it is of a gazetteer of one's own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// A stable slug.
@@ -130,6 +130,9 @@ pub struct Place {
     pub wikidata: Option<String>,
     /// Who's On First id.
     pub wof: Option<u64>,
+    /// Its names, where the bundled gazetteer does not have them; left out otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Name>,
 }
 
 /// A place with all its names, as a look-up returns it.

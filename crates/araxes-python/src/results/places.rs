@@ -65,17 +65,16 @@ result_type! {
     }
 }
 
-/// A place of a document with the names that the gazetteer has for it; with none where it does not know the place.
+/// A place of a document with its own names, or those of the bundled gazetteer.
 fn named(place: &json::Place) -> Place {
-    let names = Gazetteer::bundled()
-        .get(&place.id)
-        .map(|known| known.names.clone())
-        .unwrap_or_default();
-    json::NamedPlace {
-        place: place.clone(),
-        names,
+    let mut place = place.clone();
+    let mut names = std::mem::take(&mut place.names);
+    if names.is_empty()
+        && let Some(known) = Gazetteer::bundled().get(&place.id)
+    {
+        names.clone_from(&known.names);
     }
-    .into()
+    json::NamedPlace { place, names }.into()
 }
 
 result_type! {

@@ -1,6 +1,7 @@
 //! From the byte spans of the crates to the code points of the JSON form.
 
 use araxes_text::{CharIndex, CharSpan, Span};
+use araxes_toponym::Gazetteer;
 
 use super::{
     Alternative, Article, Block, Document, Excerpt, NamedPlace, Place, Quote, QuoteSpeaker, Schema, Speaker, Toponym,
@@ -54,6 +55,8 @@ pub fn quotes(text: &str, found: &araxes_quote::Attribution) -> Vec<Quote> {
 
 impl From<&araxes_toponym::Place> for Place {
     fn from(place: &araxes_toponym::Place) -> Self {
+        let bundled = Gazetteer::bundled().get(&place.id);
+        let known = bundled.is_some_and(|known| std::ptr::eq(known, place) || known.names == place.names);
         Self {
             id: place.id.clone(),
             name: place.name.clone(),
@@ -64,6 +67,7 @@ impl From<&araxes_toponym::Place> for Place {
             geonames: place.geonames,
             wikidata: place.wikidata.clone(),
             wof: place.wof,
+            names: if known { Vec::new() } else { place.names.clone() },
         }
     }
 }
@@ -71,7 +75,10 @@ impl From<&araxes_toponym::Place> for Place {
 impl From<&araxes_toponym::Place> for NamedPlace {
     fn from(place: &araxes_toponym::Place) -> Self {
         Self {
-            place: place.into(),
+            place: Place {
+                names: Vec::new(),
+                ..place.into()
+            },
             names: place.names.clone(),
         }
     }
