@@ -125,6 +125,16 @@ impl Tables {
         ends_with(&self.adjectives, word, 3)
     }
 
+    /// Whether a word ends a phrase by its ending, so that no role begins before it.
+    pub(crate) fn closes_phrase(&self, word: &str) -> bool {
+        ends_with(&self.closing, word, 3)
+    }
+
+    /// Whether a word governs what stands before it: «X-ի մասին».
+    pub(crate) fn is_postposition(&self, word: &str) -> bool {
+        self.postpositions.contains(&word)
+    }
+
     /// Whether a noun cannot be a subject by its case ending.
     pub(crate) fn is_oblique(&self, noun: &str) -> bool {
         ends_with(&self.obliques, noun, 3)
