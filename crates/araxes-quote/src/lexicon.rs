@@ -72,6 +72,8 @@ pub(crate) struct Tables {
     converbs: Vec<&'static str>,
     ordinals: Vec<&'static str>,
     plurals: Vec<&'static str>,
+    closing: Vec<&'static str>,
+    postpositions: Vec<&'static str>,
     genitives: Vec<&'static str>,
     adjectives: Vec<&'static str>,
     datives: Vec<&'static str>,
@@ -228,6 +230,8 @@ impl Tables {
             "ordinal" => self.ordinals.extend(forms.split('|')),
             "plural" => self.plurals.extend(forms.split('|')),
             "adnominal" => self.adnominals.extend(forms.split('|')),
+            "closing" => self.closing.extend(forms.split('|')),
+            "postposition" => self.postpositions.extend(forms.split('|')),
             "genitive" => self.genitives.extend(forms.split('|')),
             "oblique" => self.obliques.extend(forms.split('|')),
             "article" | "ergative" => self.articles.extend(forms.split('|')),
@@ -341,6 +345,14 @@ impl Tables {
     pub(crate) fn is_role_form(&self, word: &str) -> bool {
         let rows = self.roles.get(word);
         rows.is_some_and(|rows| rows.iter().any(|(words, _)| words.len() == 1))
+    }
+
+    /// Whether a role stands in the table in just these words.
+    pub(crate) fn is_listed_role(&self, words: &[&str]) -> bool {
+        let same =
+            |row: &[Box<str>]| row.len() == words.len() && row.iter().zip(words).all(|(own, word)| **own == **word);
+        let rows = words.first().and_then(|first| self.roles.get(*first));
+        rows.is_some_and(|rows| rows.iter().any(|(row, _)| same(row)))
     }
 
     /// Whether a phrase of `words.tsv` of this kind begins here.

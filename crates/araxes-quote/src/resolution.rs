@@ -105,7 +105,7 @@ impl<'s> Resolver<'s> {
             });
             let resolved = self.resolve(index, report);
             // Whom somebody quotes is not who goes on.
-            if let Some(speaker) = resolved.speaker.filter(|_| !in_quote) {
+            if let Some(speaker) = resolved.speaker.filter(|_| parent.is_none()) {
                 self.previous = Some((speaker, report.sentence));
                 self.previous_segment = report.segment;
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());
@@ -144,7 +144,7 @@ impl<'s> Resolver<'s> {
         match &report.origin {
             Origin::None => Resolved {
                 speaker: None,
-                certainty: 0.9,
+                certainty: 0.5,
                 reason: "the text names no source".into(),
             },
             Origin::Subject(subject) => self.subject(index, report, &subject.clone()),
@@ -178,7 +178,7 @@ impl<'s> Resolver<'s> {
         let Some(choice) = self.goes_on(report) else {
             return Resolved {
                 speaker: None,
-                certainty: 0.5,
+                certainty: 0.3,
                 reason: "nobody is named".into(),
             };
         };
@@ -220,7 +220,11 @@ impl<'s> Resolver<'s> {
     /// Whom the words at a cue mean, how sure that is, and why.
     fn whom(&mut self, index: usize, report: &Report, subject: &Subject) -> (usize, f32, Cow<'static, str>) {
         let (id, certainty, reason) = match &subject.who {
-            Who::Entity(entity) => (self.entry(*entity), 0.97, "named at the cue"),
+            Who::Entity(entity) => {
+                let id = self.entry(*entity);
+                self.name_place(id, subject);
+                (id, 0.95, "named at the cue")
+            }
             Who::Pronoun(Pronoun::Other) if self.is_first_person(subject) => {
                 (self.outer.unwrap_or_default(), 0.85, "first person in a quote")
             }
@@ -243,11 +247,11 @@ impl<'s> Resolver<'s> {
             },
             Who::Role { class, indefinite, .. } => {
                 if let Some((id, why)) = self.role(class, *indefinite, subject) {
-                    return (id, 0.85, why);
+                    return (id, 0.93, why);
                 }
                 self.open.push((index, subject.clone()));
                 let id = self.unnamed(subject, SpeakerKind::Role);
-                (id, 0.85, "role without a name")
+                (id, 0.93, "role without a name")
             }
             Who::Organisation { head } => self.organisation(*head, subject, report),
             Who::Titled(name) => {
@@ -258,14 +262,37 @@ impl<'s> Resolver<'s> {
                 }
                 (id, 0.9, "named in marks at the cue")
             }
-            Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.9, "group at the cue"),
+            Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.88, "group at the cue"),
             Who::Unnamed => {
                 let id = self.unnamed(subject, SpeakerKind::Unnamed);
-                (id, 0.9, "source that the text does not name")
+                (id, 0.93, "source that the text does not name")
             }
-            Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.8, "words at the cue"),
+            Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.7, "words at the cue"),
         };
         (id, certainty, reason.into())
+    }
+
+    /// Calls a place that speaks for its government as the subject of its first report does, which no case ending shows.
+    fn name_place(&mut self, id: usize, subject: &Subject) {
+        let places = self.source.places;
+        let at = places.partition_point(|place| place.end <= subject.mention.start);
+        let place = places.get(at).is_some_and(|place| place.contains(subject.mention));
+        let lexicon = self.source.lexicon;
+        let own = subject.mention.of(self.source.text);
+        let governed = subject
+            .token
+            .checked_sub(1)
+            .and_then(|before| self.source.tokens.get(before));
+        let governed = governed.is_some_and(|before| lexicon.kinds(&before.lower).any(Kinds::PREPOSITION));
+        let oblique = governed || lexicon.is_oblique(&own.to_lowercase());
+        if let Some(entry) = self
+            .entries
+            .get_mut(id)
+            .filter(|entry| place && entry.kind == SpeakerKind::Organisation && !lexicon.bare_clause)
+            && !oblique
+        {
+            entry.name = Some(lexicon.nominative(own));
+        }
     }
 
     /// Whether a subject is the first person inside of somebody's quote.

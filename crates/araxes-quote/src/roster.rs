@@ -1,5 +1,6 @@
 //! Everyone the text names: persons, organisations and places, under all forms of their names, with their roles.
 
+mod forms;
 pub(crate) mod gender;
 pub(crate) mod roles;
 
@@ -119,6 +120,7 @@ impl Roster {
                 entity.mentions.push(mention);
             }
         }
+        forms::settle(source, &mut roster);
         crate::roster::roles::read(source, &mut roster);
         roster
     }

@@ -53,7 +53,8 @@ impl Reports<'_> {
         if has_subject && !matches!(subject.who, Who::Entity(_) | Who::Pronoun(_)) {
             return None;
         }
-        let ends = finder.is_mark(units, behind, &['.', ',', '։', '!']);
+        let ends = finder.is_mark(units, behind, &['.', ',', '։', '!'])
+            || finder.is_mark(units, behind, &[':']) && behind + 1 == units.len();
         // "…, says political scientist X in Y."
         let placed = finder.kinds(units.get(behind)).any(Kinds::PREPOSITION) && matches!(subject.who, Who::Entity(_));
         let ends = ends || placed && !has_subject && !finder.is_finite_clause(units, hit.end);
@@ -199,7 +200,13 @@ impl Reports<'_> {
             .then(|| finder.clausal_subject(place.units, floor, at))
             .flatten();
         let start = start.map_or(floor, |(_, end)| finder.behind_subject(place.units, end, at));
-        if words >= 2 && !set_off && start < at {
+        // "X buna “Üç kez gittik” yanıtını verdi": marks right before their verb are all of it, but for a clause made a
+        // noun.
+        let inner = self.marked.get(quote).and_then(|marked| marked.inner.last());
+        let last = inner.and_then(|span| span.of(finder.source.text).split_whitespace().next_back());
+        let nominalised = last.is_some_and(|last| finder.source.lexicon.is_nominalised(&last.to_lowercase()));
+        let whole = clausal && at + 1 == hit.start && !nominalised;
+        if words >= 2 && !set_off && start < at && !whole {
             self.content(place, start, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
             self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Tail);
@@ -261,7 +268,7 @@ impl Reports<'_> {
             return None;
         }
         // What ends with its report is all of the sentence, whatever is reported within it.
-        let last = finder.is_mark(units, behind, &['.', '!', '?']) || behind >= units.len();
+        let last = finder.is_mark(units, behind, &['.', '!', '?', '։']) || behind >= units.len();
         let floor = if last && finder.source.lexicon.bare_clause {
             place.from
         } else {

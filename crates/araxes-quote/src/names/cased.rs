@@ -6,8 +6,8 @@ use crate::tokens::Token;
 
 /// Whether a name that began at `start` ends before the word at `end`, by the case of the word before or of that word:
 /// "Xalid Bağırovun Azər …", "X Y Strasburqda", "Parti'nin Kültür …".
-pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize) -> bool {
-    let several = end > start + 1;
+pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize, organisation: bool) -> bool {
+    let several = end > start + 1 && !organisation;
     has_parted_case(source, end - 1) || several && (is_cased_family(source, end - 1) || is_adverbial(source, end))
 }
 

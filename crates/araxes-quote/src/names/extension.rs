@@ -64,7 +64,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         // "Ermənistan MN": the office of a country.
         let acronym_of_office = behind_place && kinds.any(Kinds::ORGANISATION) && acronym(next);
-        let parted = lexicon.verb_final() && !organisation && cased::ends_name(source, start, end);
+        let parted = lexicon.verb_final() && cased::ends_name(source, start, end, organisation);
         // "Fərid Tağıbəyli Turan-a": whom it is said to.
         let told = case_behind_hyphen(source, end).is_some();
         // "НАТО Йенс Столтенберг", "глава ВТБ X Y": an office, and who speaks for it.
@@ -86,7 +86,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
             || end == start + 1 && lexicon.is_family(&next.lower);
         let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !goes_on)
-            || (is_role(source, end) && (!organisation || holds_office(source, end)))
+            || (is_role(source, end) && (!organisation || holds_office(source, end) || is_officer(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
             || (named && !organisation && (acronym(next) && !acronym_of_office || told))
             || parted;
@@ -125,6 +125,13 @@ pub(super) fn case_behind_hyphen<'s>(source: &'s Source<'_>, at: usize) -> Optio
     let joined = hyphen.is('-') && !hyphen.spaced && !ending.spaced && !ending.capital;
     let ends = joined && source.lexicon.is_case_ending(&ending.lower);
     ends.then_some(ending.lower.as_str())
+}
+
+/// Whether a role behind an organisation is that of an officer, and no part of a longer name: "Bakanlığı Sözcüsü".
+fn is_officer(source: &Source<'_>, at: usize) -> bool {
+    let Source { tokens, lexicon, .. } = source;
+    let office = |token: &Token| token.capital && lexicon.kinds(&token.lower).any(Kinds::ORGANISATION);
+    lexicon.verb_final() && !tokens.get(at + 1).is_some_and(office)
 }
 
 /// Whether a role behind an organisation is followed by whoever has it: "Ticaret Odası Başkanı Bülent Arıkan".

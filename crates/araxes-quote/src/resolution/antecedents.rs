@@ -24,7 +24,7 @@ fn is_same_office(lexicon: &Tables, own: &str, other: &str) -> bool {
         && office(own)
         && office(other)
         && own.chars().nth(STEM - 1).is_some()
-        && stem(own) == stem(other)
+        && (stem(own) == stem(other) || own.contains(&stem(other)))
 }
 
 impl Resolver<'_> {
@@ -137,7 +137,7 @@ impl Resolver<'_> {
         if lexicon.kinds(word).any(Kinds::DOCUMENT) {
             // "The November 9 statement" is known by more than who issued it.
             return match self.issuer(subject, report, last.is_none()).filter(|_| definite) {
-                Some(id) => (id, 0.85, "document of the organisation named with it or last"),
+                Some(id) => (id, 0.9, "document of the organisation named with it or last"),
                 None => (
                     self.unnamed(subject, SpeakerKind::Organisation),
                     0.85,
@@ -150,7 +150,7 @@ impl Resolver<'_> {
             .mentions
             .partition_point(|mention| mention.span.start < subject.mention.start);
         if let Some(entity) = self.organisation_with(word, end) {
-            return (self.entry(entity), 0.88, "short form of an organisation's name");
+            return (self.entry(entity), 0.85, "short form of an organisation's name");
         }
         // "сообщении ведомства", "qurumun məlumatında": of a document only whose it is.
         let generic = lexicon.kinds(word).any(Kinds::GENERIC);
@@ -158,10 +158,10 @@ impl Resolver<'_> {
         if alone {
             // "The border monitoring group … The group"
             if let Some(id) = self.described_with(word) {
-                return (id, 0.88, "short form of an organisation's name");
+                return (id, 0.85, "short form of an organisation's name");
             }
             if generic && let Some(entity) = self.last_organisation(end) {
-                return (self.entry(entity), 0.8, "general word for the organisation named last");
+                return (self.entry(entity), 0.9, "general word for the organisation named last");
             }
         }
         // "The border monitoring group" is as good as a name, "the group" is none.
@@ -177,7 +177,7 @@ impl Resolver<'_> {
         if let (Some(name), Some(entry)) = (name, self.entries.get_mut(id)) {
             entry.name.get_or_insert(name);
         }
-        (id, 0.85, "organisation at the cue")
+        (id, 0.92, "organisation at the cue")
     }
 
     /// Whose statement it is: of the organisation named between it and its verb ("the message on the website of X says"),
@@ -243,7 +243,10 @@ impl Resolver<'_> {
             // A place is no office.
             let office = |word: &str| self.source.lexicon.kinds(word).any(Kinds::ORGANISATION);
             known.is_some_and(|known| {
-                let named = known.words().count() > 1 && known.words().any(office);
+                let generic = |word: &str| self.source.lexicon.kinds(word).any(Kinds::GENERIC);
+                let alone = known.words().count() == 1;
+                let named = !(alone && (self.source.lexicon.bare_clause || known.words().any(generic)));
+                let named = named && known.words().any(office);
                 known.kind == SpeakerKind::Organisation && named
             })
         };

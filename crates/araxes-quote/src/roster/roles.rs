@@ -15,6 +15,8 @@ const BEFORE: usize = 7;
 const BEHIND: usize = 12;
 /// A role with what describes it and what it is for begins at most so many words before its name.
 const MOST: usize = 16;
+/// Words from a preposition of place to the name behind it.
+const LONGEST_PHRASE: usize = 4;
 /// Words that may describe a role: "Azerbaijani political observer".
 const MODIFIERS: usize = 3;
 
@@ -152,12 +154,14 @@ fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()))
             .is_some();
-        // "“Araz”a müsahibəsində nazir": where it was said, and the ending of a name in marks, are no part of a role.
+        // "“Araz”a müsahibəsində nazir", "զրույցում ԲՀԿ նախագահ": a word that ends a phrase of its own.
         let lexicon = source.lexicon;
         let placed =
             lexicon.verb_final() && (lexicon.is_adverbial(&token.lower) || lexicon.is_nominalised(&token.lower));
         let glued = lexicon.verb_final() && !token.spaced && role.tokens.start > 1;
-        if kinds.any(Kinds::FUNCTION) || cue || token.possessive || placed || glued {
+        let closes = lexicon.closes_phrase(&token.lower) || placed || glued;
+        let speaks = kinds.any(Kinds::ADDRESSEE);
+        if kinds.any(Kinds::FUNCTION) || cue || token.possessive || closes || speaks {
             break;
         }
         role.tokens.start -= 1;
@@ -198,7 +202,13 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
         }
         start -= 1;
     }
-    last_in(source, start..name.start)
+    let role = last_in(source, start..name.start)?;
+    // "The head of the X party": what the role is of is not who has it.
+    let between = source.tokens.get(role.tokens.end..name.start).unwrap_or(&[]);
+    let of = between
+        .iter()
+        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
+    (!of).then_some(role)
 }
 
 fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
@@ -216,6 +226,15 @@ fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
     }
     let role = last_in(source, name.end + 1..end)?;
     // "X, minister Y": the role of the next one in a list.
-    let listed = source.tokens.get(role.tokens.end).is_some_and(|token| token.capital);
-    (!listed).then_some(role)
+    let next = source.tokens.get(role.tokens.end);
+    let listed = next.is_some_and(|token| token.capital);
+    // "Near the house of X Y, the mayor said …": what a place is told with does not tell of the name.
+    let placed = (name.start.saturating_sub(LONGEST_PHRASE)..name.start)
+        .rev()
+        .map_while(|at| source.tokens.get(at));
+    let placed = placed
+        .take_while(|token| token.is_word())
+        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::LOCATIVE));
+    let open = placed && !next.is_none_or(|next| next.is(',') || next.is('.'));
+    (!listed && !open).then_some(role)
 }

@@ -41,7 +41,7 @@ impl Finder<'_> {
                 return Some((self.pick(tokens_of(units, at..at + 1)?, true)?, at + 1));
             }
             if let Some(end) = self.roles_from(units, at, verb) {
-                if self.is_nominative_at(units, end - 1) && !self.goes_on_to_name(units, end) {
+                if self.is_role_nominative(units, at..end) && !self.goes_on_to_name(units, end) {
                     return Some((self.pick_noun(&tokens_of(units, start..end)?)?, end));
                 }
                 at = end;
@@ -185,12 +185,23 @@ impl Finder<'_> {
             let Some(role) = roles::at(self.source, *token) else {
                 break;
             };
+            let from = end;
             end += role.tokens.len();
-            if !self.is_nominative_at(units, end - 1) {
+            if !self.is_role_nominative(units, from..end) {
                 break;
             }
         }
         (end > at && end <= last).then_some(end)
+    }
+
+    /// Whether a role stands in the form of a subject, which a longer one has in the table: "sədr müavini".
+    fn is_role_nominative(&self, units: &[Unit], role: Range<usize>) -> bool {
+        let last = role.end.saturating_sub(1);
+        let listed = (role.start..last).any(|start| {
+            let words: Vec<&str> = (start..role.end).filter_map(|at| self.word(units, at)).collect();
+            self.source.lexicon.is_listed_role(&words)
+        });
+        listed || self.is_nominative_at(units, last)
     }
 
     /// Whether a noun at a unit has no case ending that a subject cannot have.

@@ -154,9 +154,11 @@ impl Finder<'_> {
             }
             let kinds = lexicon.kinds(&token.lower);
             // "агентству X": whom it is said to.
-            let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK)) && !kinds.any(Kinds::ARTICLE);
             // Where the verb stands last, what governs a noun stands behind it.
-            let governs = governs && !lexicon.verb_final();
+            let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK))
+                && !kinds.any(Kinds::ARTICLE)
+                && !lexicon.is_postposition(&token.lower)
+                && !lexicon.verb_final();
             if governs || kinds.any(Kinds::ADDRESSEE) && !lexicon.bare_clause {
                 return false;
             }
