@@ -78,6 +78,16 @@ impl Reports<'_> {
         if lexicon.bare_clause {
             return None;
         }
+        // "Oxu.az-ın məlumatına görə, X …-dığını deyib"
+        let outlet = || {
+            finder
+                .left(units, frame.start, 0)
+                .is_some_and(|(subject, _)| finder.is_outlet(&subject))
+        };
+        if frame.cue.class == CueClass::Genitive && frame.cue.relays && cues.len() > 1 && outlet() {
+            let comma = finder.is_mark(units, frame.end, &[',']);
+            return Some((frame.end + usize::from(comma), false));
+        }
         let start = match finder.complement(units, *frame, next) {
             Complement::Clause(start) => start,
             _ => {

@@ -278,6 +278,16 @@ impl Reports<'_> {
         if finder.is_fronted_report(units, start) {
             return None;
         }
+        // "X sədrinin müavini, şöbə müdiri Y …": where the verb stands last, a clause ends with one.
+        let verbless = |word: &str| !finder.source.lexicon.is_finite_form(word);
+        if finder.source.lexicon.verb_final()
+            && joint
+                .checked_sub(1)
+                .and_then(|last| finder.word(units, last))
+                .is_some_and(verbless)
+        {
+            return None;
+        }
         let joint = (start..joint)
             .rev()
             .take_while(|&at| finder.is_mark(units, at, &[',']))

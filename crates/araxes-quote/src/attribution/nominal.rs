@@ -9,6 +9,8 @@ use crate::units::Unit;
 
 /// Words between a clause and its verb.
 const LONGEST_BEHIND: usize = 8;
+/// Words from a participle to the person whom it describes.
+const LONGEST_DESCRIBED: usize = 12;
 /// Words between a clause and its verb where none of them is a subject.
 const CLOSE: usize = 3;
 
@@ -56,7 +58,8 @@ impl Reports<'_> {
         let finder = self.finder;
         let joint = (start..verb).rev().find(|&at| {
             let verb = at.checked_sub(1).and_then(|before| finder.word(units, before));
-            let converb = verb.is_some_and(|word| finder.source.lexicon.is_converb(word));
+            let lexicon = finder.source.lexicon;
+            let converb = verb.is_some_and(|word| lexicon.is_converb(word) || lexicon.is_finite_form(word));
             at > start && converb && finder.kinds(units.get(at)).any(Kinds::COORDINATOR)
         });
         joint.map_or(start, |joint| joint + 1)
@@ -68,8 +71,14 @@ impl Reports<'_> {
         let finder = self.finder;
         let cue = finder.word(units, hit.end - 1);
         if cue.is_some_and(|word| finder.source.lexicon.is_adnominal(word)) {
-            let (subject, _) = finder.right(units, hit.end)?;
-            return (!is_weak(&subject)).then_some(subject);
+            let person = (hit.end..units.len().min(hit.end + LONGEST_DESCRIBED)).find_map(|at| {
+                let range = tokens_of(units, at..at + 1)?;
+                let mention = finder.roster.mentions.get(finder.roster.mention_at(range.start)?)?;
+                let subject = finder.pick(mention.tokens.clone(), false)?;
+                finder.means_person(&subject).then_some(subject)
+            });
+            let right = || finder.right(units, hit.end).map(|(subject, _)| subject);
+            return person.or_else(right).filter(|subject| !is_weak(subject));
         }
         let start = (verb + 1..hit.start).find(|&at| !finder.is_filler(units.get(at)))?;
         let subject = finder.pick(tokens_of(units, start..hit.start)?, true)?;

@@ -20,6 +20,11 @@ impl Tables {
         ends_with(&self.converbs, word, 2)
     }
 
+    /// Whether a word can end a clause by its ending, in a language whose verbs stand last.
+    pub(crate) fn is_finite_form(&self, word: &str) -> bool {
+        self.finites.iter().any(|ending| word.ends_with(ending))
+    }
+
     /// Whether several of one role are meant: "vəkillər".
     pub(crate) fn is_several(&self, word: &str) -> bool {
         let mut stems = self.plurals.iter().filter_map(|plural| word.strip_suffix(plural));

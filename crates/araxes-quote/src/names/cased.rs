@@ -1,6 +1,8 @@
 //! What ends a name where words take case endings, and names of places that only look like one of a person.
 
+use crate::lexicon::Kinds;
 use crate::names::Sequence;
+use crate::names::extension::case_behind_hyphen;
 use crate::roster::Source;
 use crate::tokens::Token;
 
@@ -8,6 +10,28 @@ use crate::tokens::Token;
 /// "Xalid Bağırovun Azər …", "X Y Strasburqda", "Parti'nin Kültür …".
 pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize, organisation: bool) -> bool {
     let several = end > start + 1 && !organisation;
+    // "PA-nın Beynəlxalq …"
+    if end > start + 2 && case_behind_hyphen(source, end - 3).is_some() {
+        return true;
+    }
+    // "Brüsseldə Paşinyana": a place, and who is there.
+    if end == start + 1 && is_adverbial(source, start) && is_place(source, start) {
+        return true;
+    }
+    // "İlqar Vəlizadə Paşinyanın": a family name ends a name.
+    let family = |at: usize| {
+        source
+            .tokens
+            .get(at)
+            .is_some_and(|token| source.lexicon.is_family_form(&token.lower))
+    };
+    let father = source
+        .tokens
+        .get(end + 1)
+        .is_some_and(|token| source.lexicon.kinds(&token.lower).any(Kinds::PARTICLE));
+    if several && family(end - 1) && !family(end) && !father {
+        return true;
+    }
     has_parted_case(source, end - 1) || several && (is_cased_family(source, end - 1) || is_adverbial(source, end))
 }
 
@@ -22,6 +46,12 @@ pub(super) fn is_pair_of_places(source: &Source<'_>, found: &Sequence) -> bool {
             .is_some_and(|place| place.contains(token.span))
     };
     own.iter().any(|token| token.is('-') || token.is('–')) && own.iter().filter(|token| token.is_word()).all(place)
+}
+
+/// Whether a place is named at a token.
+fn is_place(source: &Source<'_>, at: usize) -> bool {
+    let start = source.tokens.get(at).map(|token| token.span.start);
+    start.is_some_and(|start| source.places.binary_search_by_key(&start, |place| place.start).is_ok())
 }
 
 /// Whether a word is a family name with the ending of a case: "Bağırovun".

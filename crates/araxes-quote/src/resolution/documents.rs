@@ -6,6 +6,7 @@ use crate::attribution::report::{Report, Rule};
 use crate::lexicon::Kinds;
 use crate::resolution::{REACH, Resolved, Resolver};
 use crate::subject::{Subject, Who};
+use crate::tokens::Token;
 use crate::{QuoteKind, SpeakerKind, SpeakerRef};
 
 /// Tokens before a document in which it was issued.
@@ -39,7 +40,12 @@ impl Resolver<'_> {
                 kinds.any(Kinds::ORGANISATION) && !kinds.any(Kinds::DOCUMENT)
             })
         };
-        let named = own.clone().find_map(|(at, _)| self.roster.entity_at(at));
+        let owns = |at: usize, token: &Token| {
+            let entity = self.roster.entity_at(at)?;
+            let last = self.roster.entities.get(entity)?.words().last()?;
+            (!lexicon.is_dative_of(&token.lower, last)).then_some(entity)
+        };
+        let named = own.clone().find_map(|(at, token)| owns(at, token));
         if let Some(entity) = named {
             return Some((self.entry(entity), 0.85, "document of whoever is named with it"));
         }

@@ -84,7 +84,8 @@ impl Finder<'_> {
         let next = self.kinds(units.get(end));
         let set_off = next.any(Kinds::SWITCH) || self.is_mark(units, end, &[',']);
         let person = kind == Some(SpeakerKind::Person);
-        if next.any(Kinds::PREPOSITION) || self.is_abbreviation_behind(units, end) {
+        let cased = self.has_case_behind(mention.tokens.end, usize::MAX);
+        if cased || next.any(Kinds::PREPOSITION) || self.is_abbreviation_behind(units, end) {
             return false;
         }
         if person {
@@ -119,6 +120,17 @@ impl Finder<'_> {
             .iter()
             .any(|token| lexicon.kinds(&token.lower).any(Kinds::HONORIFIC));
         (!apart && nominative && !honour).then_some(role)
+    }
+
+    /// Whether a hyphen joins a case ending to what ends before a token: "Oxu.az-a"; but for the genitive of an owner
+    /// that a phrase which ends at `last` is all of.
+    pub(crate) fn has_case_behind(&self, token: usize, last: usize) -> bool {
+        let Some([hyphen, ending]) = self.source.tokens.get(token..token + 2) else {
+            return false;
+        };
+        let joined = hyphen.is('-') && !hyphen.spaced && !ending.spaced && !ending.capital;
+        let owner = token + 2 >= last && !self.source.lexicon.is_dative_ending(&ending.lower);
+        joined && self.source.lexicon.is_case_ending(&ending.lower) && !owner
     }
 
     /// Whether a name stands behind a stop that ends no sentence, as one behind an initial.
@@ -220,7 +232,11 @@ impl Finder<'_> {
             let entity = self.roster.entities.get(mention.entity);
             entity.is_some_and(|entity| entity.kind == SpeakerKind::Person)
         };
-        let apposed = self.mention_from(*token).is_some_and(person);
+        // "Analitik Paşinyanın …": whoever is named in the genitive alone is somebody else.
+        let other = |mention: &Mention| mention.tokens.len() == 1 && !self.is_subject_form(mention);
+        let apposed = self
+            .mention_from(*token)
+            .is_some_and(|mention| person(mention) && !other(mention));
         let role = behind == at && self.roles_from(units, at, at + LONGEST_TOPIC).is_some();
         apposed && behind == at || role || self.kinds(units.get(at)).any(Kinds::PREPOSITION)
     }
