@@ -13,6 +13,7 @@ mod nominal;
 mod nouns;
 pub(crate) mod report;
 pub(crate) mod titles;
+mod unknown;
 mod verbs;
 
 use std::collections::{HashMap, HashSet};
@@ -225,7 +226,12 @@ impl<'s> Reports<'s> {
             return None;
         }
         let (subject, start) = finder.left(place.units, hit.start, 0)?;
-        let behind = (hit.end..place.units.len().min(hit.end + 2)).find(|&at| {
+        // "…?” X told reporters in May.
+        let told = Some(hit.end).filter(|_| hit.cue.addressee || hit.cue.asks);
+        let told = told
+            .and_then(|at| finder.behind_addressee(place.units, at))
+            .unwrap_or(hit.end);
+        let behind = (told..place.units.len().min(told + 2)).find(|&at| {
             !finder
                 .word(place.units, at)
                 .is_some_and(|word| finder.source.lexicon.is_adverb(word))

@@ -69,7 +69,9 @@ impl Finder<'_> {
                 before.iter().any(|unit| matches!(unit, Unit::Quote(..)))
             };
             let passive = kinds.any(Kinds::PASSIVE);
-            let to = !cue.infinitive && self.kinds(units.get(end)).any(Kinds::INFINITIVE);
+            let to = !cue.infinitive
+                && self.is_infinitive(units, end)
+                && self.kinds(units.get(end)).any(Kinds::INFINITIVE);
             let to = to && (passive || !marks() && !self.is_said_to(units, end));
             if noun || title || hyphen || to || kinds.any(Kinds::NEGATION) {
                 return None;

@@ -47,9 +47,9 @@ mod units;
 
 pub use lexicon::{CueClass, Gender, Lexicon, LexiconError, LexiconRow, Takes};
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
-pub use resolution::candidates::Feature;
+pub use resolution::feature::Feature;
 
-use araxes_text::{Language, Segment, Span, detect};
+use araxes_text::{Language, Segment, SegmentKind, Span, detect};
 
 use attribution::Reports;
 use attribution::report::Report;
@@ -134,6 +134,11 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         reports.read_leftovers();
         reports.found
     };
+    // What a caption or a link to another story reports without marks is told there, not said in this story.
+    found.retain(|report| {
+        let kind = segments.get(report.segment).map(|segment| segment.kind);
+        kind != Some(SegmentKind::Interruption) || report.kind == QuoteKind::Direct
+    });
     found.sort_by_key(|report| (report.start(), std::cmp::Reverse(report.extent().end)));
     // One stretch is one report: that of the surer rule.
     found.dedup_by(|next, kept| {

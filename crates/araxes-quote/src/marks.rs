@@ -85,10 +85,21 @@ pub(crate) fn scan(text: &str, segments: &[Segment], marks: &Marks) -> Vec<Marke
     }
     found.sort_by_key(|quote| quote.outer.first().map_or(0, |span| span.start));
     // A text that quotes in double marks keeps single ones for headlines, words within words and feet.
-    let doubles = found.iter().any(|quote| !quote.single);
+    let doubles = found.iter().any(|quote| !quote.single) || types_twice(text);
     found.retain(|quote| !(quote.single && doubles));
     found.retain(|quote| quote.inner.iter().any(|span| !span.is_empty()));
     found
+}
+
+/// Whether a text has words between apostrophes typed twice, ''…'', which are its double marks whether or not its
+/// language reads them as such.
+fn types_twice(text: &str) -> bool {
+    let opens = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let behind = text.get(at + 2..).and_then(|behind| behind.chars().next());
+        before.is_none_or(char::is_whitespace) && behind.is_some_and(char::is_alphanumeric)
+    };
+    text.match_indices("''").any(|(at, _)| opens(at))
 }
 
 /// A paragraph whose first mark closes, with its report behind it: the mark that opens was lost where it begins.

@@ -2,7 +2,8 @@
 
 mod antecedents;
 mod bearers;
-pub(crate) mod candidates;
+mod candidates;
+pub(crate) mod feature;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,6 +12,7 @@ use araxes_text::Span;
 
 use crate::attribution::report::{Origin, Report, Rule};
 use crate::lexicon::Kinds;
+use crate::resolution::feature::Meant;
 use crate::roster::roles;
 use crate::roster::{Roster, Source};
 use crate::subject::{Pronoun, Subject, Who};
@@ -51,7 +53,7 @@ pub(crate) struct Resolver<'s> {
     /// The source of the report before, whoever it was.
     pub(crate) previous: Option<(SpeakerRef, usize)>,
     /// The segment of that report.
-    previous_segment: usize,
+    pub(crate) previous_segment: usize,
     /// Who is named in the headline.
     pub(crate) headline: Option<usize>,
     /// Who says the quote that the report stands in: "I" there, and never "he".
@@ -60,6 +62,8 @@ pub(crate) struct Resolver<'s> {
     pub(crate) speaking: Vec<(usize, usize)>,
     /// Roles that no name before them fits: the report, and the role.
     pub(crate) open: Vec<(usize, Subject)>,
+    /// Pronouns that nobody before them fits: the report, the pronoun and its words.
+    pub(crate) open_pronouns: Vec<(usize, Pronoun, Subject)>,
 }
 
 impl<'s> Resolver<'s> {
@@ -78,6 +82,7 @@ impl<'s> Resolver<'s> {
             outer: None,
             speaking: Vec::new(),
             open: Vec::new(),
+            open_pronouns: Vec::new(),
         }
     }
 
@@ -115,6 +120,7 @@ impl<'s> Resolver<'s> {
             found.push(resolved);
         }
         self.look_ahead(&mut found);
+        self.name_open_pronouns(&mut found);
         let speakers = self.write_out(&mut found);
         (found, speakers)
     }
@@ -168,43 +174,50 @@ impl<'s> Resolver<'s> {
     }
 
     fn unsaid(&mut self, report: &Report) -> Resolved {
-        // “…,” the clerk said. “…”
-        if let Some((speaker, sentence)) = self.previous
-            && report.segment == self.previous_segment
-            && report.sentence.saturating_sub(sentence) <= 1
-        {
+        let Some(choice) = self.goes_on(report) else {
             return Resolved {
-                speaker: Some(speaker),
-                certainty: 0.95,
-                reason: "nobody is named: the source right before goes on".into(),
-            };
-        }
-        let near = self
-            .last
-            .filter(|(_, segment, _)| report.segment.saturating_sub(*segment) <= REACH);
-        match near {
-            Some((id, segment, _)) => Resolved {
-                // In the paragraph of the last report its words name the source of this one too.
-                speaker: Some(SpeakerRef {
-                    id,
-                    mention: self
-                        .previous
-                        .filter(|(p, _)| p.id == id && segment == report.segment)
-                        .and_then(|(p, _)| p.mention),
-                }),
-                certainty: 0.8,
-                reason: "nobody is named: the last speaker goes on".into(),
-            },
-            None => Resolved {
                 speaker: None,
                 certainty: 0.5,
                 reason: "nobody is named".into(),
-            },
+            };
+        };
+        let id = match choice.who {
+            Meant::Entry(id) => id,
+            Meant::Entity(entity) => self.entry(entity),
+        };
+        // In the paragraph of the last report its words name the source of this one too.
+        let previous = self
+            .previous
+            .filter(|(previous, _)| previous.id == id && self.previous_segment == report.segment);
+        Resolved {
+            speaker: Some(SpeakerRef {
+                id,
+                mention: previous.and_then(|(previous, _)| previous.mention),
+            }),
+            certainty: choice.certainty,
+            reason: choice.reason.into(),
         }
     }
 
     fn subject(&mut self, index: usize, report: &Report, subject: &Subject) -> Resolved {
-        let mention = Some(subject.mention);
+        let (id, certainty, reason) = self.whom(index, report, subject);
+        if !matches!(subject.who, Who::Entity(_))
+            && let Some(entry) = self.entries.get_mut(id)
+        {
+            entry.mentions.push(subject.mention);
+        }
+        Resolved {
+            speaker: Some(SpeakerRef {
+                id,
+                mention: Some(subject.mention),
+            }),
+            certainty,
+            reason,
+        }
+    }
+
+    /// Whom the words at a cue mean, how sure that is, and why.
+    fn whom(&mut self, index: usize, report: &Report, subject: &Subject) -> (usize, f32, Cow<'static, str>) {
         let (id, certainty, reason) = match &subject.who {
             Who::Entity(entity) => {
                 let id = self.entry(*entity);
@@ -214,41 +227,27 @@ impl<'s> Resolver<'s> {
             Who::Pronoun(Pronoun::Other) if self.is_first_person(subject) => {
                 (self.outer.unwrap_or_default(), 0.85, "first person in a quote")
             }
-            Who::Pronoun(Pronoun::Other) => (
-                self.unnamed(subject, SpeakerKind::Role),
-                0.7,
-                "first person or impersonal",
-            ),
-            Who::Pronoun(pronoun) => match self.pronoun(*pronoun, subject, report) {
-                Some((id, certainty, why)) => {
-                    let mention = subject.mention;
-                    self.entries
-                        .get_mut(id)
-                        .into_iter()
-                        .for_each(|entry| entry.mentions.push(mention));
-                    return Resolved {
-                        speaker: Some(SpeakerRef {
-                            id,
-                            mention: Some(mention),
-                        }),
-                        certainty,
-                        reason: why.into(),
-                    };
+            Who::Pronoun(Pronoun::Other) => {
+                let id = self.unnamed(subject, SpeakerKind::Role);
+                (id, 0.7, "first person or impersonal")
+            }
+            Who::Pronoun(pronoun) => {
+                if let Some((id, certainty, why)) = self.pronoun(*pronoun, subject, report) {
+                    return (id, certainty, why.into());
                 }
-                None => (
-                    self.unnamed(subject, SpeakerKind::Role),
-                    0.5,
-                    "pronoun without a name before it",
-                ),
-            },
-            Who::Role { class, indefinite, .. } => match self.role(class, *indefinite, subject) {
-                Some(id) => (id, 0.85, "role of someone named elsewhere"),
-                None => {
-                    self.open.push((index, subject.clone()));
-                    (self.unnamed(subject, SpeakerKind::Role), 0.85, "role without a name")
+                self.open_pronouns.push((index, *pronoun, subject.clone()));
+                let id = self.unnamed(subject, SpeakerKind::Role);
+                (id, 0.5, "pronoun without a name before it")
+            }
+            Who::Role { class, indefinite, .. } => {
+                if let Some((id, why)) = self.role(class, *indefinite, subject) {
+                    return (id, 0.85, why);
                 }
-            },
-            Who::Organisation { head } => self.organisation(*head, subject),
+                self.open.push((index, subject.clone()));
+                let id = self.unnamed(subject, SpeakerKind::Role);
+                (id, 0.85, "role without a name")
+            }
+            Who::Organisation { head } => self.organisation(*head, subject, report),
             Who::Titled(name) => {
                 let name = name.of(self.source.text).to_owned();
                 let id = self.described(&name, subject);
@@ -258,23 +257,13 @@ impl<'s> Resolver<'s> {
                 (id, 0.9, "named in marks at the cue")
             }
             Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.9, "group at the cue"),
-            Who::Unnamed => (
-                self.unnamed(subject, SpeakerKind::Unnamed),
-                0.9,
-                "source that the text does not name",
-            ),
+            Who::Unnamed => {
+                let id = self.unnamed(subject, SpeakerKind::Unnamed);
+                (id, 0.9, "source that the text does not name")
+            }
             Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.8, "words at the cue"),
         };
-        if !matches!(subject.who, Who::Entity(_))
-            && let Some(entry) = self.entries.get_mut(id)
-        {
-            entry.mentions.push(subject.mention);
-        }
-        Resolved {
-            speaker: Some(SpeakerRef { id, mention }),
-            certainty,
-            reason: reason.into(),
-        }
+        (id, certainty, reason.into())
     }
 
     /// Calls a place that speaks for its government as the subject of its first report does, which no case ending shows.

@@ -255,28 +255,39 @@ impl Index {
                     .is_some_and(|entity| fits(&entity.words, &found.words, lexicon))
             })
         };
-        test(same_words).or_else(|| test(same_person)).or_else(|| {
-            // A given name alone or with that of the father, where one person only bears it.
-            let given = match &found.words[..] {
-                [given] => given,
-                [given, father] if lexicon.is_patronymic(father) => given,
-                _ => return None,
-            };
-            let own = bucket(given);
-            let mut bearers = own.iter().rev().take(MOST_COMPARED).copied().filter(|&id| {
-                entities.get(id).is_some_and(|entity| {
-                    entity.kind == SpeakerKind::Person
-                        && entity
-                            .words
-                            .first()
-                            .is_some_and(|first| lexicon.same_name(first, given))
-                        && (found.words.len() == 1
-                            || entity.words.get(1).is_some_and(|own| !lexicon.is_patronymic(own)))
+        let office = || {
+            let same = |id: &usize| {
+                entities.get(*id).is_some_and(|entity| {
+                    let both = entity.kind == SpeakerKind::Organisation && found.kind == entity.kind;
+                    both && same_office(&entity.words, &found.words, lexicon)
                 })
-            });
-            let bearer = bearers.next()?;
-            bearers.all(|other| other == bearer).then_some(bearer)
-        })
+            };
+            near().find(same)
+        };
+        test(same_words)
+            .or_else(|| test(same_person))
+            .or_else(office)
+            .or_else(|| {
+                // A given name alone or with that of the father, where one person only bears it.
+                let given = match &found.words[..] {
+                    [given] => given,
+                    [given, father] if lexicon.is_patronymic(father) => given,
+                    _ => return None,
+                };
+                let mut bearers = bucket(given).iter().rev().take(MOST_COMPARED).copied().filter(|&id| {
+                    entities.get(id).is_some_and(|entity| {
+                        entity.kind == SpeakerKind::Person
+                            && entity
+                                .words
+                                .first()
+                                .is_some_and(|first| lexicon.same_name(first, given))
+                            && (found.words.len() == 1
+                                || entity.words.get(1).is_some_and(|own| !lexicon.is_patronymic(own)))
+                    })
+                });
+                let bearer = bearers.next()?;
+                bearers.all(|other| other == bearer).then_some(bearer)
+            })
     }
 }
 
@@ -285,6 +296,17 @@ fn same_words(known: &[String], found: &[String], lexicon: &Tables) -> bool {
         && known
             .iter()
             .zip(found)
+            .all(|(known, found)| lexicon.same_name(known, found))
+}
+
+/// Whether one of two names for an office is the other with the words before it that say whose it is: "Armenian Foreign
+/// Ministry" and "Foreign Ministry".
+fn same_office(known: &[String], found: &[String], lexicon: &Tables) -> bool {
+    let shorter = known.len().min(found.len());
+    let pairs = known.iter().rev().zip(found.iter().rev());
+    shorter > 1
+        && pairs
+            .take(shorter)
             .all(|(known, found)| lexicon.same_name(known, found))
 }
 

@@ -131,10 +131,22 @@ fn split_segment(
                 units.push(Unit::Quote(*quote, *part));
                 inside_until = span.end;
             }
+            // Marks typed as two apostrophes that no pair was made of say nothing of where a clause ends.
+            None if is_typed_mark(tokens, index) => {}
             None => units.push(Unit::Token(index)),
         }
     }
     flush(&mut units, segment, &mut first, found);
+}
+
+/// Whether a token is one of two apostrophes that stand together: ''.
+fn is_typed_mark(tokens: &[Token], at: usize) -> bool {
+    let apostrophe = |at: usize| tokens.get(at).filter(|token| token.is('\''));
+    let joined = |first: usize| match (apostrophe(first), apostrophe(first + 1)) {
+        (Some(first), Some(next)) => first.span.end == next.span.start,
+        _ => false,
+    };
+    joined(at) || at.checked_sub(1).is_some_and(joined)
 }
 
 /// Whether a colon between Armenian words is typed for the full stop, ։, which looks alike: Armenian marks what follows

@@ -70,7 +70,9 @@ def read_curated():
         for row in read_table(path, PLACE_COLUMNS):
             if row["id"] in places:
                 sys.exit(f"{path.name}: {row['id']} is there twice")
-            places[row["id"]] = row | {"population": "", "minor": ""}
+            # Towns elsewhere that bear the name of a better known place are meant only where the text says so.
+            minor = "1" if path.name.startswith("namesakes.") else ""
+            places[row["id"]] = row | {"population": "", "minor": minor}
     for path in sorted(CURATED.glob("*.names.tsv")):
         names += read_table(path, NAME_COLUMNS)
     return places, names
@@ -193,8 +195,58 @@ def ruled_names(places, names):
             if not bare:
                 bases.pop(side, None)
         present = {(name["language"], name["tradition"]) for name in rows}
-        added += settlements.spellings(id_, bases, present, {name["text"] for name in rows})
-    return [complete_name(name) for name in added if not name["status"]]
+        known = {name["text"] for name in rows}
+        spelt = settlements.spellings(id_, bases, present, known)
+        # Of the further spellings of a curated name those in the other orthography of its own language.
+        added += [name for name in spelt if not name["status"] or name["source"] == "rule:hy-hy-2"]
+        added += old_names(id_, rows, present, known)
+    return [complete_name(name) for name in added]
+
+
+def old_names(id_, rows, present, known):
+    """Imperial and Soviet names of a settlement, which are Russian, as the other languages spell them."""
+    for name in rows:
+        side, text = name["tradition"], name["text"]
+        plain = not has_generic(text) and not has_settlement(text) and not text[0].islower()
+        if side not in ("ru", "soviet") or name["language"] != "ru" or not name["to"] or not plain:
+            continue
+        wanted = {(language, "ru") for language, tradition in present if tradition == side}
+        for spelt in settlements.spellings(id_, {"ru": text}, wanted, known):
+            yield spelt | {"tradition": side, "from": name["from"], "to": name["to"], "status": "historical"}
+            known.add(spelt["text"])
+
+
+def district_names(places, names):
+    """The names of districts in the languages that call them by the name of their centre and a generic word."""
+    own = defaultdict(list)
+    for name in names:
+        own[name["place"]].append(name)
+    for id_, place in sorted(places.items()):
+        district = places.get(place["capital_of"])
+        if not district or district["kind"] != "district":
+            continue
+        there = {(name["language"], name["tradition"]) for name in own[place["capital_of"]]}
+        sides = {tradition for _, tradition in there}
+        for name in own[id_]:
+            language, side = name["language"], name["tradition"]
+            pattern = DISTRICT.get(language)
+            bare = not name["to"] and not has_generic(name["text"]) and not has_settlement(name["text"])
+            if pattern and bare and side in sides and (language, side) not in there:
+                row = dict.fromkeys(NAME_COLUMNS, "") | {"place": place["capital_of"], "text": pattern(name["text"])}
+                yield complete_name(row | {"language": language, "tradition": side, "source": "rule:district"})
+
+
+def georgian_genitive(name):
+    """-ი, -ა and -ე give way to -ის; -ო and -უ get -ს."""
+    return name[:-1] + "ის" if name[-1] in "იაე" else name + "ს"
+
+
+# What a district is called in a language by the name of its centre.
+DISTRICT = {
+    "fa": lambda name: f"شهرستان {name}",
+    "ka": lambda name: f"{georgian_genitive(name)} რაიონი",
+    "tr": lambda name: f"{name} rayonu",
+}
 
 
 def unique_names(names):
@@ -275,6 +327,7 @@ def main(arguments):
         for place in places.values():
             place["population"] = str(sources.population(place["geonames"]) or "")
         names += ruled_names(places, names)
+        names += list(district_names(places, names))
         used = {record["wof"] for record in records.values()}
         more, more_names = settlements.build(sources, (places, names), used, BOXES)
         places |= more

@@ -125,11 +125,20 @@ class Builder:
             place["part_of"] = "" if parent == id_ else parent
             if parent in self.places and self.places[parent]["kind"] == "municipality":
                 seats[parent].append(id_)
+            if self.is_seat(place, self.curated.get(parent)):
+                place["capital_of"], place["minor"] = parent, ""
         for municipality, villages in seats.items():
             name = key(self.places[municipality]["name"])
             same = [id_ for id_ in villages if key(self.places[id_]["name"]) == name]
             if len(same) == 1:
                 self.places[same[0]]["capital_of"] = municipality
+
+    def is_seat(self, place, district):
+        """Whether a curated district is called after the settlement; a name of few letters is too often a word."""
+        if not district or district["kind"] != "district":
+            return False
+        own = key(place["name"].split(" / ")[0])
+        return len(own) >= LEAST_LETTERS and key(district["name"]) == own + "municipality"
 
     def drop_misplaced(self):
         """Drop second names that two namesakes far apart share: the sources attach them to the wrong one.
@@ -262,6 +271,9 @@ def spellings(id_, bases, present, known, minor=False):
             target, _, variant = target.partition("-")
             if source != tradition or (not variant and (target, tradition) in present):
                 continue
+            # Few texts in Persian, in the farther neighbours' languages or in another orthography name villages.
+            if minor and (target == "fa" or source in ("tr", target)):
+                continue
             if minor and target in HOME.values() and len(base) < LEAST_LETTERS:
                 continue
             text = romanise(base, system)
@@ -307,6 +319,8 @@ def romanise(text, system):
     """
     letters = {k: (a, "" if b == "-" else b) for k, (a, b) in SYSTEMS[system].items()}
     longest = max(map(len, letters))
+    if system.startswith("tr-"):
+        text = text.replace("I", "ı")
     spelt = re.sub(r"\w+", lambda word: spell(word[0], letters, longest), text.replace("İ", "i").lower())
     if not system.endswith("-ka"):
         return re.sub(r"\w+", lambda word: capital(word[0], system), spelt)
@@ -320,10 +334,11 @@ def capital(word, system):
 
 
 def spell(word, letters, longest):
-    out, at = "", 0
+    # A rule for the last letters of a word has a $ behind them.
+    out, at, word = "", 0, word + "$"
     while at < len(word):
         size = next((n for n in range(longest, 0, -1) if word[at : at + n] in letters), 1)
         inside, initial = letters.get(word[at : at + size], (word[at : at + size],) * 2)
         out += initial if at == 0 else inside
         at += size
-    return out
+    return out.removesuffix("$")

@@ -2,6 +2,7 @@
 
 use araxes_text::Language;
 
+use crate::areas::Beside;
 use crate::beside::{called_here, same_kind};
 use crate::context::{Context, rivals};
 use crate::pack::{MINOR, NameRow, Pack, weight_of_kind};
@@ -13,7 +14,10 @@ use crate::{Alternative, Gazetteer, Match, Mention, Status, Tradition};
 const MAX_ALTERNATIVES: usize = 4;
 
 /// What a generic word that calls the place what it is counts.
-const CALLED: f32 = 2.0;
+const CALLED: f32 = 2.5;
+
+/// What it counts for a municipality, which bears the name of its centre: nothing else speaks for it.
+const CALLED_MUNICIPALITY: f32 = 6.0;
 
 /// One place that a match may be, with the name by which it is.
 struct Candidate {
@@ -29,12 +33,16 @@ pub(crate) fn decide<'g>(
     hit: &Hit,
     gazetteer: &'g Gazetteer,
     context: &Context,
+    beside: Option<&Beside>,
 ) -> Option<Mention<'g>> {
     let pack = gazetteer.pack();
     let surface = hit.span.of(words.text);
     let mut ranked = candidates(words, hit, pack, context, surface);
+    if let Some(beside) = beside {
+        ranked.retain(|candidate| beside.allows(&pack.place_row(candidate.found.place), pack));
+    }
     if ranked.len() > 1 {
-        weigh_places(&mut ranked, words, hit, pack, context);
+        weigh_places(&mut ranked, words, hit, pack, context, beside);
     }
     let first = ranked.first()?;
     let top = first.score;
@@ -63,15 +71,23 @@ pub(crate) fn decide<'g>(
 }
 
 /// Adds what the text says of each place, and puts the likeliest first.
-fn weigh_places(candidates: &mut [Candidate], words: &Words<'_>, hit: &Hit, pack: &Pack, context: &Context) {
+fn weigh_places(
+    candidates: &mut [Candidate],
+    words: &Words<'_>,
+    hit: &Hit,
+    pack: &Pack,
+    context: &Context,
+    beside: Option<&Beside>,
+) {
     let called = called_here(words, hit);
     let rivals = rivals(hit, pack);
     for candidate in &mut *candidates {
         let place = pack.place_row(candidate.found.place);
-        candidate.score += context.score(&place, &rivals);
+        candidate.score += context.score(&place, &rivals) + beside.map_or(0.0, |beside| beside.score(&place));
         let kind = pack.text(place.kind);
         if called.iter().any(|generic| same_kind(generic, kind)) {
-            candidate.score += CALLED;
+            let municipality = kind == "municipality";
+            candidate.score += if municipality { CALLED_MUNICIPALITY } else { CALLED };
         }
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));

@@ -33,8 +33,8 @@ pub(crate) fn near(pack: &Pack, key: &str, limit: usize) -> Vec<NearName> {
 /// Edits that a near miss of this many letters may be off.
 pub(crate) fn limit(letters: usize) -> usize {
     match letters {
-        0..4 => 0,
-        4..8 => 1,
+        0..5 => 0,
+        5..8 => 1,
         _ => 2,
     }
 }

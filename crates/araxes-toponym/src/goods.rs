@@ -1,34 +1,47 @@
 //! Clubs, drinks, hotels and papers that bear the name of a place.
 
+use crate::pack::Pack;
 use crate::scan::Match;
 use crate::tables::Cue;
 use crate::tokens::Words;
 
 /// “Ararat” brandy, портвейн «Агдам»: one name in marks beside the word for what it is a brand of. Marks alone say
 /// nothing: a name that a writer keeps at a distance stands in them too.
-pub(crate) fn is_brand(words: &Words<'_>, found: &Match) -> bool {
-    let goods = |index: usize| words.told(index).has(Cue::Goods);
-    if words.spaced(found.end - 1) && words.is_small(found.end) && words.told(found.end).has(Cue::Drink) {
+pub(crate) fn is_brand(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
+    let sold = words.spaced(found.end - 1) && words.is_small(found.end) && words.told(found.end).has(Cue::Drink);
+    if sold && !found.found.iter().all(|found| has_goods_of_its_own(pack, found.place)) {
         return true;
     }
+    let goods = |index: usize| words.told(index).has(Cue::Goods);
     let before = found.first.checked_sub(1);
-    let gap = before.map_or(&words.text[..found.span.start], |before| words.gap(before));
-    let marked =
-        gap.ends_with(['«', '“', '"', '„', '‘']) && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’']);
-    marked && (before.is_some_and(goods) || goods(found.end))
+    is_marked(words, found) && (before.is_some_and(goods) || goods(found.end))
 }
 
-/// "FK Qarabağ", ФК «Арарат», and "Qarabag beat Ferencvaros".
+/// The brandy of Armenia and the water of the Araxes are no brands.
+fn has_goods_of_its_own(pack: &Pack, place: u32) -> bool {
+    let kind = pack.text(pack.place_row(place).kind);
+    matches!(kind, "country" | "river" | "lake" | "sea")
+}
+
+/// Whether the name stands in marks by itself.
+fn is_marked(words: &Words<'_>, found: &Match) -> bool {
+    let before = found.first.checked_sub(1);
+    let gap = before.map_or(&words.text[..found.span.start], |before| words.gap(before));
+    gap.ends_with(['«', '“', '"', '„', '‘']) && words.gap(found.end - 1).starts_with(['»', '”', '"', '“', '’'])
+}
+
+/// "FK Qarabağ", ФК «Арарат», "Qarabag beat Ferencvaros", "Shirak drew with Urartu", and «Кяпаз» проиграл.
 pub(crate) fn is_club(words: &Words<'_>, found: &Match) -> bool {
     let club = |index: usize| !words.is_small(index) && words.told(index).has(Cue::Club);
     let before = found.first.checked_sub(1);
     let beside = |gap: &str| matches!(gap, " " | "\u{A0}" | " «" | "» " | " “" | "” " | " \"" | "\" ");
     let called = before.is_some_and(|before| beside(words.gap(before)) && club(before))
         || beside(words.gap(found.end - 1)) && club(found.end);
-    let plays = beside(words.gap(found.end - 1))
-        && words.told(found.end).has(Cue::MatchVerb)
-        && beside(words.gap(found.end))
-        && words.is_capitalised(found.end + 1);
+    let verb = words.told(found.end).has(Cue::MatchVerb);
+    let rival = |index: usize| beside(words.gap(index - 1)) && words.is_capitalised(index);
+    let with = words.told(found.end + 1).has(Cue::Against);
+    let plays = beside(words.gap(found.end - 1)) && verb && (rival(found.end + 1) || with && rival(found.end + 2));
+    let plays = plays || verb && is_marked(words, found);
     called || plays || has_score(words, found.end)
 }
 

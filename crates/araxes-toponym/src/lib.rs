@@ -21,6 +21,7 @@
 //! Offsets are bytes. A demonym ("Armenian"), a person or a brand is no place; a generic word belongs to a mention only
 //! where it makes it another place ("Lachin corridor").
 
+mod areas;
 mod beside;
 mod context;
 mod decide;
@@ -45,7 +46,7 @@ mod tokens;
 mod tsv;
 
 use std::borrow::Cow;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use araxes_text::{Language, detect};
 
@@ -65,7 +66,7 @@ use tokens::Words;
 pub struct Gazetteer {
     pack: Pack,
     /// The places by number, each unpacked at first use.
-    places: Box<[OnceLock<Box<Place>>]>,
+    places: Box<[OnceLock<Arc<Place>>]>,
 }
 
 impl Gazetteer {
@@ -138,14 +139,14 @@ impl Gazetteer {
         self.places
             .iter()
             .enumerate()
-            .map(|(index, slot)| self.unpacked(index as u32, slot))
+            .map(|(index, slot)| &**self.unpacked(index as u32, slot))
     }
 
-    fn unpacked<'g>(&'g self, index: u32, slot: &'g OnceLock<Box<Place>>) -> &'g Place {
-        slot.get_or_init(|| Box::new(self.pack.place(index)))
+    fn unpacked<'g>(&'g self, index: u32, slot: &'g OnceLock<Arc<Place>>) -> &'g Arc<Place> {
+        slot.get_or_init(|| Arc::new(self.pack.place(index)))
     }
 
-    pub(crate) fn place(&self, index: u32) -> Option<&Place> {
+    pub(crate) fn place(&self, index: u32) -> Option<&Arc<Place>> {
         let slot = self.places.get(index as usize)?;
         Some(self.unpacked(index, slot))
     }
@@ -156,7 +157,7 @@ impl Gazetteer {
 
     /// The place of this id.
     #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Place> {
+    pub fn get(&self, id: &str) -> Option<&Arc<Place>> {
         self.place(self.pack.find(id)?)
     }
 
@@ -164,7 +165,7 @@ impl Gazetteer {
     /// and alphabet; where there are none, as the whole name is found in text, endings and all, in any of the languages;
     /// then by a near miss.
     #[must_use]
-    pub fn lookup(&self, name: &str) -> Vec<&Place> {
+    pub fn lookup(&self, name: &str) -> Vec<&Arc<Place>> {
         lookup::lookup(self, name)
     }
 
@@ -177,10 +178,14 @@ impl Gazetteer {
         let mut hits = scan(&text, &self.pack);
         persons::remove(&text, &self.pack, &mut hits);
         let context = Context::new(&hits, &self.pack);
-        hits.retain(|hit| support::is_supported(&text, hit, &self.pack, &context));
+        let beside = areas::beside(&text, &hits, &self.pack);
+        hits.retain(|hit| {
+            let area = beside.get(&hit.first);
+            support::is_supported(&text, hit, &self.pack, &context) || support::has_area(hit, &self.pack, area)
+        });
         let mut found: Vec<Mention<'_>> = hits
             .iter()
-            .filter_map(|hit| decide(&text, hit, self, &context))
+            .filter_map(|hit| decide(&text, hit, self, &context, beside.get(&hit.first)))
             .collect();
         found.extend(fuzzy::near_misses(&text, &hits, self, &context));
         found.sort_by_key(|mention| mention.span.start);

@@ -52,7 +52,7 @@ fn is_no_place(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
         || is_person(words, pack, found)
         || is_another_word(words, found)
         || is_new(words, found)
-        || goods::is_brand(words, found)
+        || goods::is_brand(words, pack, found)
         || goods::is_club(words, found)
         || is_site(words, found)
 }
@@ -85,7 +85,7 @@ fn is_person(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     }
     // "Karen Sisian"; and "Stepan Shahumyan", where the place is spelt like a surname and no sentence begins before.
     let tables = Tables::get();
-    let surname = |key: &str| tables.looks_like_a_surname(key) || tables.may_be_a_surname(key);
+    let surname = |key: &str| tables.has_surname_ending(key) || tables.may_be_a_surname(key);
     words.told(before).has(Cue::FirstName)
         || surname(&words.key(at)) && !words.begins_sentence(before) && words.generics(before).is_empty()
 }
@@ -156,7 +156,9 @@ fn is_nisba(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
 /// "Շուշան", which is a first name and Շուշա with an article; "Մայիսի", a month and a village with an ending.
 fn is_another_word(words: &Words<'_>, found: &Match) -> bool {
     let cues = words.told(found.first);
-    cues.has(Cue::Date) || cues.has(Cue::FirstName) && found.found.iter().all(|found| found.inflected)
+    let inflected = found.found.iter().all(|found| found.inflected);
+    let apart = words.has_ending_behind_apostrophe(found.first);
+    cues.has(Cue::Date) || cues.has(Cue::FirstName) && inflected && !apart
 }
 
 /// "New England", where the gazetteer has no place of that name.

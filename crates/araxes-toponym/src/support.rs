@@ -3,6 +3,8 @@
 
 use araxes_text::Language;
 
+use crate::Status;
+use crate::areas::Beside;
 use crate::beside::{called_in_list, same_kind};
 use crate::context::{Context, rivals};
 use crate::pack::{Pack, Prefix};
@@ -20,14 +22,21 @@ const SHORT: usize = 6;
 pub(crate) fn is_supported(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
     let minor = |found: &Found| pack.place_row(found.place).minor;
     let known = !hit.found.iter().all(minor);
-    if known && !is_wary(words, hit) && !is_short_romanisation(words, hit) {
+    if known && !is_wary(words, hit) && !is_short_romanisation(words, hit) && !may_be_a_surname(words, hit, pack) {
         return true;
     }
     let called = called_in_list(words, hit);
     is_whole_text(words, hit)
         || called.is_some_and(|generic| known && generic != "road" || is_called(generic, hit, pack))
         || !stands_in_a_longer_name(words, hit, known)
-            && (known && stands_as_a_name(words, hit, pack, context) || is_placed(words, hit, pack, context))
+            && (known && stands_as_a_name(words, hit, pack, context) && !may_be_a_surname(words, hit, pack)
+                || is_placed(words, hit, pack, context))
+}
+
+/// Whether the words behind a comma say which area it lies in: "Macon, Georgia".
+pub(crate) fn has_area(hit: &Match, pack: &Pack, beside: Option<&Beside>) -> bool {
+    let in_area = |found: &Found| beside.is_some_and(|area| area.supports(&pack.place_row(found.place), pack));
+    hit.found.iter().any(in_area)
 }
 
 /// A known place whose name is a common word, a name of persons or a brand too: Van, Of, Batman, with an ending or
@@ -39,9 +48,17 @@ fn is_wary(words: &Words<'_>, hit: &Match) -> bool {
     // No English word is written with the marks of a romanisation.
     let marked = language == Language::En && !words.word(hit.first).is_ascii();
     let spelt = || wary(words.prefix(hit.first));
-    let inflected = || hit.found.iter().all(|found| found.inflected && wary(found.key));
+    let inflected = || hit.found.iter().all(|found| found.inflected) && hit.found.iter().any(|found| wary(found.key));
     let one_word = hit.end - hit.first == 1;
     one_word && !marked && !words.has_ending_behind_apostrophe(hit.first) && (spelt() || inflected())
+}
+
+/// Жданов, Гукасян: a name out of use that was a person's before.
+fn may_be_a_surname(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
+    let old = |found: &Found| {
+        pack.name_row(found.entry.name).status == Status::Historical || pack.place_row(found.place).minor
+    };
+    hit.end - hit.first == 1 && hit.found.iter().all(old) && Tables::get().has_surname_ending(&words.key(hit.first))
 }
 
 /// A romanisation of few letters is more often another word.
@@ -55,7 +72,8 @@ fn is_short_romanisation(words: &Words<'_>, hit: &Match) -> bool {
 /// are no capitals, with an ending of place or among neighbours.
 fn stands_as_a_name(words: &Words<'_>, hit: &Match, pack: &Pack, context: &Context) -> bool {
     if words.case(hit.first) == Case::Caseless {
-        return is_at(words, hit) || context.names_some_near(hit, pack);
+        let behind_preposition = hit.first > 0 && is_preposition(words, hit.first - 1);
+        return is_at(words, hit) || behind_preposition || context.names_some_near(hit, pack);
     }
     let own = |language| language == words.language || language == Language::En;
     let own_name = hit
@@ -72,10 +90,12 @@ fn is_whole_text(words: &Words<'_>, hit: &Match) -> bool {
     hit.first == 0 && hit.end == words.len()
 }
 
+/// A municipality bears the name of its centre.
 fn is_called(generic: &str, hit: &Match, pack: &Pack) -> bool {
+    let fits = |kind| same_kind(generic, kind) || generic == "municipality" && matches!(kind, "village" | "town");
     hit.found
         .iter()
-        .any(|found| same_kind(generic, pack.text(pack.place_row(found.place).kind)))
+        .any(|found| fits(pack.text(pack.place_row(found.place).kind)))
 }
 
 /// A capitalised word before or behind, in scripts that have capitals: first name and surname, a title, a company.

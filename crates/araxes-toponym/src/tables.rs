@@ -35,7 +35,7 @@ pub(crate) enum Cue {
     Club = 1 << 6,
     /// What one team does to another.
     MatchVerb = 1 << 7,
-    /// What is drunk or smoked under the name of a place.
+    /// What is sold under the name of a place, or an animal called after one: it needs no marks.
     Drink = 1 << 8,
     /// A generic word in the plural.
     Plural = 1 << 9,
@@ -55,9 +55,11 @@ pub(crate) enum Cue {
     Auxiliary = 1 << 16,
     /// A street or square, which is called after people as often as after places.
     Street = 1 << 17,
+    /// Between a verb of a match and the other team.
+    Against = 1 << 18,
 }
 
-const ROLES: [(&str, Cue); 17] = [
+const ROLES: [(&str, Cue); 18] = [
     ("first", Cue::FirstName),
     ("first_or_place", Cue::FirstOrPlace),
     ("goods", Cue::Goods),
@@ -75,6 +77,7 @@ const ROLES: [(&str, Cue); 17] = [
     ("date", Cue::Date),
     ("auxiliary", Cue::Auxiliary),
     ("street", Cue::Street),
+    ("against", Cue::Against),
 ];
 
 /// All that one word can tell.
@@ -113,6 +116,8 @@ pub(crate) struct Tables {
     /// Endings of names at which something is or from which it comes.
     locatives: HashSet<(Language, &'static str)>,
     demonyms: HashSet<(Language, &'static str)>,
+    /// Ids of states by their abbreviations, in small letters.
+    states: HashMap<String, &'static str>,
 }
 
 impl Tables {
@@ -146,6 +151,7 @@ impl Tables {
         let common_words = rows(include_str!("../data/common_words.tsv"));
         let locatives = rows(include_str!("../data/locatives.tsv"));
         let demonyms = rows(include_str!("../data/demonyms.tsv"));
+        let states = rows(include_str!("../data/states.tsv"));
         Self {
             endings,
             filter: told.keys().copied().collect(),
@@ -158,6 +164,7 @@ impl Tables {
             short_surname_endings: of_role("short_surname"),
             locatives: locatives.map(|[language, ending, _]| (tag(language), ending)).collect(),
             demonyms: demonyms.map(|[language, word, _]| (tag(language), word)).collect(),
+            states: states.map(|[word, id, _]| (word.to_lowercase(), id)).collect(),
         }
     }
 
@@ -212,6 +219,11 @@ impl Tables {
         endings
             .iter()
             .any(|ending| key.len() > ending.len() + 2 && key.ends_with(ending.as_str()))
+    }
+
+    /// The id of the state of the US that has this abbreviation.
+    pub(crate) fn state(&self, abbreviation: &str) -> Option<&'static str> {
+        self.states.get(&abbreviation.to_lowercase()).copied()
     }
 
     /// Whether the word is a people's name in this language, whatever place is spelt the same.
@@ -271,6 +283,7 @@ mod tests {
             (include_str!("../data/generics.tsv"), 5),
             (include_str!("../data/name_cues.tsv"), 3),
             (include_str!("../data/demonyms.tsv"), 3),
+            (include_str!("../data/states.tsv"), 3),
             (include_str!("../data/common_words.tsv"), 3),
             (include_str!("../data/locatives.tsv"), 3),
             (include_str!("../data/romanization_hy.tsv"), 5),

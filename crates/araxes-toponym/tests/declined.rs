@@ -3,9 +3,12 @@
 use araxes_text::Language;
 use araxes_toponym::Gazetteer;
 
-const DECLINED: [(Language, &str); 2] = [
+const DECLINED: [(Language, &str); 5] = [
     (Language::Az, include_str!("../../../tests/cases/forms/az.tsv")),
     (Language::Ru, include_str!("../../../tests/cases/forms/ru.tsv")),
+    (Language::Hy, include_str!("../../../tests/cases/forms/hy.tsv")),
+    (Language::Ka, include_str!("../../../tests/cases/forms/ka.tsv")),
+    (Language::Tr, include_str!("../../../tests/cases/forms/tr.tsv")),
 ];
 const ATTESTED: &str = include_str!("../../../tests/cases/forms/attested.tsv");
 

@@ -64,6 +64,10 @@ impl<'s> Reports<'s> {
     ) {
         let fronted = (own.cue.class != CueClass::According).then_some(own);
         let end = self.finder.clause_end(place.units, start, cues, fronted);
+        // "Asked whether they threatened to leave, X said": what is fronted ends for all that is reported in it.
+        let first = cues.first().filter(|first| first.start < own.start);
+        let first = first.and_then(|first| self.finder.fronted_end(place.units, first.end, *first, cues));
+        let end = first.filter(|comma| *comma > start).map_or(end, |comma| end.min(comma));
         let (act, cue) = (own.cue.act, self.cue_span(place, own));
         let colon = (start..end).find(|&at| {
             self.finder.is_mark(place.units, at, &[':'])

@@ -1,5 +1,7 @@
 //! Speech without marks: dialogues whose turns begin with a dash, and interviews whose turns begin with who speaks.
 
+mod plain;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -66,6 +68,9 @@ pub(crate) fn with_turns(
     lexicon: &Tables,
 ) -> (Vec<Marked>, HashMap<usize, Turn>) {
     let mut turns = turns(text, segments, tokens, lexicon);
+    if turns.is_empty() {
+        turns = plain::turns(text, segments, tokens, &marked, lexicon);
+    }
     // What runs on in marks over several blocks is no dialogue.
     let longer = marked.iter().filter(|quote| quote.segments.len() > 1);
     let covered: HashSet<usize> = longer.flat_map(|quote| quote.segments.iter().copied()).collect();

@@ -4,21 +4,24 @@ use std::ops::Range;
 
 use araxes_text::{SegmentKind, Span};
 
+use crate::QuoteKind;
 use crate::attribution::Reports;
 use crate::attribution::report::{Origin, Rule};
 use crate::attribution::titles::is_title;
 use crate::lexicon::Kinds;
 use crate::marks::Marked;
-use crate::subject::{Pronoun, Subject, Who, tokens_of};
+use crate::subject::{Subject, Who, tokens_of};
 use crate::units::Unit;
 
 /// A headline has at most so many words outside its marks.
 const LONGEST_NAMING: usize = 9;
 /// Fewer words within a sentence, without a reporting word, are a name, a title or scare quotes.
 const SHORTEST_FRAGMENT: usize = 5;
+/// Reports looked at for the one in the sentence before.
+const MOST_BEFORE: usize = 8;
 
 /// Where a marked stretch begins: its sentence, and the unit in it.
-type Home = (usize, usize);
+pub(crate) type Home = (usize, usize);
 
 impl Reports<'_> {
     /// Finds what the marks are that no cue has claimed.
@@ -95,7 +98,13 @@ impl Reports<'_> {
         if marked.single && !alone && words.len() < SHORTEST_FRAGMENT {
             return;
         }
-        if opens && !title && (words.len() >= 4 || (words.len() >= 2 && (ends || alone))) {
+        // “Who counts them?” asked X. “Nobody.”
+        let goes_on = at == 0
+            && self.found.iter().rev().take(MOST_BEFORE).any(|report| {
+                report.kind == QuoteKind::Direct && report.sentence + 1 == sentence && report.segment == segment
+            });
+        let least = if goes_on && ends { 1 } else { 2 };
+        if opens && !title && (words.len() >= 4 || (words.len() >= least && (ends || alone))) {
             let colon = at > 0 && self.finder.is_mark(&own.units, at - 1, &[':']);
             let origin = if colon {
                 self.before_colon(&own.units, at - 1)
@@ -190,42 +199,6 @@ impl Reports<'_> {
         };
         let subject = subject.filter(|subject| !oblique(subject));
         subject.map_or(Origin::Unsaid, Origin::Subject)
-    }
-
-    /// Marks with a name or pronoun and at most one word beside them: “…,” beamed X; «…», – возмутился X.
-    fn with_unknown_verb(&self, (sentence, at): Home, quote: usize) -> Option<Subject> {
-        let units = &self.sentences.get(sentence)?.units;
-        let finder = self.finder;
-        let inner = self.marked.get(quote)?.inner.last()?.of(finder.source.text);
-        let mut from = at + 1;
-        // «Արմենպրես»-ի: a case ending.
-        let glued = finder
-            .token(units.get(from))
-            .is_some_and(|token| token.is('-') && !token.spaced)
-            && finder.is_glued(units, from + 1);
-        if glued {
-            return None;
-        }
-        while finder.is_mark(units, from, &[',', '-', '–', '—']) {
-            from += 1;
-        }
-        if !(inner.ends_with([',', '!', '?', '…']) || from > at + 1) {
-            return None;
-        }
-        let verb = finder
-            .token(units.get(from))
-            .filter(|token| token.is_word() && !token.capital)?;
-        if finder.source.lexicon.kinds(&verb.lower).any(Kinds::FUNCTION) {
-            return None;
-        }
-        let (subject, behind) = finder.right(units, from + 1)?;
-        let ends = behind >= units.len()
-            || !finder.token(units.get(behind)).is_some_and(|token| token.is_word())
-            || finder
-                .kinds(units.get(behind))
-                .any(Kinds::PREPOSITION.with(Kinds::CONJUNCTION));
-        let pronoun = matches!(subject.who, Who::Pronoun(who) if who != Pronoun::Other);
-        ((pronoun || matches!(subject.who, Who::Entity(_))) && ends).then_some(subject)
     }
 
     /// The name beside the marks in a block that is nothing but both: «“…” – Name», «Name: “…”», «“…”. Name».

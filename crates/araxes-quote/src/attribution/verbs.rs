@@ -11,6 +11,8 @@ use crate::units::Unit;
 
 /// A role that a sentence begins with ends within so many words.
 const LONGEST_ROLE: usize = 5;
+/// Words from "as" to its verb.
+const LONGEST_AS: usize = 8;
 
 impl Reports<'_> {
     pub(crate) fn verb(
@@ -161,7 +163,14 @@ impl Reports<'_> {
     fn fronted_as(&mut self, place: Place<'_>, hit: Hit<'_>, cues: &[Hit<'_>], origin: &Origin) -> bool {
         let finder = self.finder;
         let units = place.units;
-        let fronted = finder.kinds(units.first()).any(Kinds::PREDICATIVE) && matches!(origin, Origin::Subject(_));
+        // "…, and as X noted, …"
+        let joint = (1..hit.start)
+            .rev()
+            .take(LONGEST_AS)
+            .find(|&at| finder.kinds(units.get(at)).any(Kinds::PREDICATIVE));
+        let joined = joint.is_some_and(|at| finder.kinds(units.get(at - 1)).any(Kinds::COORDINATOR));
+        let fronted =
+            (finder.kinds(units.first()).any(Kinds::PREDICATIVE) || joined) && matches!(origin, Origin::Subject(_));
         let comma = (hit.end..units.len().min(hit.end + LONGEST_ROLE)).find(|&at| finder.is_mark(units, at, &[',']));
         let bare = |comma: &usize| (hit.end..*comma).all(|at| finder.is_circumstance(units, at));
         let Some(comma) = comma.filter(bare).filter(|_| fronted) else {

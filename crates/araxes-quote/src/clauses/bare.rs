@@ -8,6 +8,8 @@ use crate::units::Unit;
 
 /// Units of a clause that stands before the main one.
 const LONGEST_FRONTED: usize = 24;
+/// Units of a bracket behind an addressee.
+const LONGEST_BRACKET: usize = 6;
 /// Words of a subject with its verb, where nothing else shows a clause.
 const LONGEST_PLAIN: usize = 7;
 
@@ -136,7 +138,20 @@ impl Finder<'_> {
                 .mention_at(*token)
                 .and_then(|id| self.roster.mentions.get(id))
         {
-            return Some(at + mention.tokens.end.saturating_sub(*token).max(1));
+            let mut behind = at + mention.tokens.end.saturating_sub(*token).max(1);
+            // "told Radio Kura's Armenian Service (Kura) on Monday"
+            while self.token(units.get(behind - 1)).is_some_and(|last| last.possessive)
+                || self.token(units.get(behind)).is_some_and(|next| next.capital)
+                    && behind > at + mention.tokens.len()
+            {
+                behind += 1;
+            }
+            if self.is_mark(units, behind, &['(']) {
+                let end =
+                    (behind..units.len().min(behind + LONGEST_BRACKET)).find(|&at| self.is_mark(units, at, &[')']));
+                behind = end.map_or(behind, |end| end + 1);
+            }
+            return Some(behind);
         }
         let pronoun = self
             .source

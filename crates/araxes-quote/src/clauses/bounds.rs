@@ -113,7 +113,7 @@ impl Finder<'_> {
     }
 
     /// The cue stands in a clause before the main one: "When asked whether …, he", "Although she said that …, she".
-    fn fronted_end(&self, units: &[Unit], start: usize, own: Hit<'_>, cues: &[Hit<'_>]) -> Option<usize> {
+    pub(crate) fn fronted_end(&self, units: &[Unit], start: usize, own: Hit<'_>, cues: &[Hit<'_>]) -> Option<usize> {
         if !self.source.lexicon.bare_clause {
             return None;
         }

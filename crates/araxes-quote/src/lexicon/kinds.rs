@@ -76,7 +76,11 @@ kinds! {
     FIRST_PERSON = "first_person", 55;
     SWITCH = "switch", 56;
     LABEL = "label", 57;
-    OUTLET = "outlet", 58;
+    FIELD = "field", 58;
+    DOCUMENT = "document", 59;
+    MALE_NOUN = "male_noun", 60;
+    FEMALE_NOUN = "female_noun", 61;
+    OUTLET = "outlet", 62;
 }
 
 impl Kinds {

@@ -1,12 +1,14 @@
 //! Whom pronouns, roles and short forms stand for.
 
+use std::collections::HashMap;
+
 use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::attribution::report::Report;
 use crate::lexicon::{Kinds, Tables};
-use crate::resolution::candidates::Meant;
-use crate::resolution::{Entry, Resolver};
+use crate::resolution::feature::Meant;
+use crate::resolution::{Entry, REACH, Resolved, Resolver};
 use crate::roster::Entity;
 use crate::subject::{Pronoun, Subject};
 
@@ -50,6 +52,39 @@ impl Resolver<'_> {
         Some((id, choice.certainty, choice.reason))
     }
 
+    /// Gives pronouns that stand before any name to whoever is named first behind them, and what that one goes on to
+    /// say as well.
+    pub(crate) fn name_open_pronouns(&mut self, found: &mut [Resolved]) {
+        let mut named: HashMap<usize, usize> = HashMap::new();
+        for (index, pronoun, subject) in std::mem::take(&mut self.open_pronouns) {
+            let speaker = found.get(index).and_then(|resolved| resolved.speaker);
+            let Some(unnamed) = speaker.map(|speaker| speaker.id).filter(|id| !named.contains_key(id)) else {
+                continue;
+            };
+            if let Some(entity) = self.first_named_behind(pronoun, &subject) {
+                named.insert(unnamed, self.entry(entity));
+            }
+        }
+        for (unnamed, id) in &named {
+            let mentions = self
+                .entries
+                .get(*unnamed)
+                .map_or(Vec::new(), |entry| entry.mentions.clone());
+            if let Some(entry) = self.entries.get_mut(*id) {
+                entry.mentions.extend(mentions);
+            }
+        }
+        for resolved in found {
+            if let Some(speaker) = &mut resolved.speaker
+                && let Some(id) = named.get(&speaker.id)
+            {
+                speaker.id = *id;
+                resolved.certainty = resolved.certainty.max(0.7);
+                resolved.reason = "pronoun for the one named first behind it".into();
+            }
+        }
+    }
+
     pub(crate) fn fits(&self, id: usize, pronoun: Pronoun) -> bool {
         let Some(entry) = self.entries.get(id) else {
             return false;
@@ -68,7 +103,12 @@ impl Resolver<'_> {
 
     /// Which organisation a common noun stands for: one whose name has the word, or the last one, for a word that any
     /// organisation may be called by.
-    pub(crate) fn organisation(&mut self, head: usize, subject: &Subject) -> (usize, f32, &'static str) {
+    pub(crate) fn organisation(
+        &mut self,
+        head: usize,
+        subject: &Subject,
+        report: &Report,
+    ) -> (usize, f32, &'static str) {
         let lexicon = self.source.lexicon;
         let tokens = self.source.tokens.get(subject.token..head + 1).unwrap_or(&[]);
         let definite = tokens
@@ -83,6 +123,17 @@ impl Resolver<'_> {
         };
         let last = own.last();
         let word = last.unwrap_or(first).lower.as_str();
+        if lexicon.kinds(word).any(Kinds::DOCUMENT) {
+            // "The November 9 statement" is known by more than who issued it.
+            return match self.issuer(subject, report, last.is_none()).filter(|_| definite) {
+                Some(id) => (id, 0.85, "document of the organisation named with it or last"),
+                None => (
+                    self.unnamed(subject, SpeakerKind::Organisation),
+                    0.85,
+                    "document at the cue",
+                ),
+            };
+        }
         let end = self
             .roster
             .mentions
@@ -116,6 +167,29 @@ impl Resolver<'_> {
             entry.name.get_or_insert(name);
         }
         (id, 0.85, "organisation at the cue")
+    }
+
+    /// Whose statement it is: of the organisation named between it and its verb ("the message on the website of X says"),
+    /// or else of the one that spoke right before.
+    fn issuer(&mut self, subject: &Subject, report: &Report, plain: bool) -> Option<usize> {
+        let mentions = &self.roster.mentions;
+        let first = mentions.partition_point(|mention| mention.span.start < subject.mention.end);
+        let cue = report.cue.map_or(0, |cue| cue.start);
+        let organisation = |entity: usize| {
+            let known = self.roster.entities.get(entity);
+            known.is_some_and(|known| known.kind == SpeakerKind::Organisation && known.words().count() > 1)
+        };
+        let own = mentions
+            .get(first..)?
+            .iter()
+            .take_while(|mention| mention.span.end <= cue);
+        if let Some(entity) = own.map(|mention| mention.entity).find(|entity| organisation(*entity)) {
+            return Some(self.entry(entity));
+        }
+        let (speaker, _) = self.previous.filter(|_| plain)?;
+        let near = report.segment.saturating_sub(self.previous_segment) <= REACH;
+        let spoke = self.entries.get(speaker.id)?;
+        (near && spoke.kind == SpeakerKind::Organisation && spoke.name.is_some()).then_some(speaker.id)
     }
 
     /// The organisation nearest to a mention whose name has a word, or the word of an office in another form.

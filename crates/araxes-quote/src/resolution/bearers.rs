@@ -1,9 +1,12 @@
 //! Whom a role stands for: "the mayor", "эксперт".
 
+use std::borrow::Cow;
+
 use crate::lexicon::Kinds;
+use crate::resolution::feature::{Candidate, Choice, Feature, Meant, choose};
 use crate::resolution::{Resolved, Resolver};
 use crate::roster::roles;
-use crate::subject::{Subject, Who};
+use crate::subject::{Pronoun, Subject, Who};
 use crate::{SpeakerKind, SpeakerRef};
 
 /// Names looked at before and behind a role.
@@ -41,9 +44,14 @@ fn stem(place: &str) -> String {
 impl Resolver<'_> {
     /// Who has a role of this class: of those named before it the one whose role has most words of it, the last speaker
     /// first; else, where nobody has spoken or the same word stands with a name, the first one behind.
-    pub(crate) fn role(&mut self, class: &str, indefinite: bool, subject: &Subject) -> Option<usize> {
+    pub(crate) fn role(
+        &mut self,
+        class: &str,
+        indefinite: bool,
+        subject: &Subject,
+    ) -> Option<(usize, Cow<'static, str>)> {
         if let Some(id) = self.headline.filter(|id| self.last.is_none() && self.is_person(*id)) {
-            return Some(id);
+            return Some((id, "role of whom the headline names".into()));
         }
         if indefinite {
             return None;
@@ -53,13 +61,16 @@ impl Resolver<'_> {
         };
         let words: Vec<String> = self.words(tokens).into_iter().map(str::to_owned).collect();
         let place = self.place_in(subject);
-        if let Some(entity) = self.bearer_before(class, &words, place.as_deref(), subject) {
-            return Some(self.entry(entity));
+        if let Some(choice) = self.bearer_before(class, &words, place.as_deref(), subject)
+            && let Meant::Entity(entity) = choice.who
+        {
+            return Some((self.entry(entity), choice.reason.into()));
         }
         let switched = self.is_switched(tokens);
         let going_on = self.going_on(class).filter(|_| !switched);
+        let knows = |id: usize| (id, "role that fits the last speaker".into());
         if let Some(id) = going_on.filter(|_| !self.source.lexicon.bare_clause) {
-            return Some(id);
+            return Some(knows(id));
         }
         // "X deyib. … Ekspert əlavə edib": who has just spoken goes on, whoever bears the role further on.
         let near = self.outer.is_none()
@@ -67,22 +78,24 @@ impl Resolver<'_> {
             && !switched
             && place.is_none()
             && !self.source.lexicon.bare_clause;
-        let found = if near {
-            self.new_role(class, subject)
-                .or_else(|| self.another_calling(class, subject))
-        } else {
-            None
-        };
-        if found.is_some() {
-            return found;
+        if near && let Some(id) = self.new_role(class, subject) {
+            return Some((id, "new role of the last speaker".into()));
+        }
+        if near && let Some(id) = self.another_calling(class, subject) {
+            return Some((id, "another calling of the last speaker".into()));
         }
         if let Some(entity) = self.bearer_behind(class, &words, place.as_deref(), subject) {
-            return Some(self.entry(entity));
+            return Some((self.entry(entity), "role of someone named behind".into()));
         }
         if place.is_some() && class != ANYBODY || switched {
             return None;
         }
-        self.new_role(class, subject)
+        // "The expert" is whoever knows a trade and has just spoken.
+        if let Some(id) = going_on.filter(|_| words.len() == 1) {
+            return Some(knows(id));
+        }
+        let id = self.new_role(class, subject)?;
+        Some((id, "new role of the last speaker".into()))
     }
 
     /// Whether a particle behind a role sets it off from whoever is spoken of: "Məşqçi isə …".
@@ -122,28 +135,36 @@ impl Resolver<'_> {
             .is_some_and(|((_, segment, _), own)| own.saturating_sub(segment) <= 1)
     }
 
-    /// The bearer of a role among those named before a subject.
-    fn bearer_before(&self, class: &str, words: &[String], place: Option<&str>, subject: &Subject) -> Option<usize> {
+    /// The bearer of a role among the last speaker and those named before a subject, by the features of each.
+    fn bearer_before(&self, class: &str, words: &[String], place: Option<&str>, subject: &Subject) -> Option<Choice> {
         let last = self.last.and_then(|(id, ..)| self.entries.get(id)?.entity);
         let mentions = &self.roster.mentions;
         let end = mentions.partition_point(|mention| mention.span.start < subject.mention.start);
-        let mut seen: Vec<usize> = last.into_iter().collect();
-        for mention in mentions.get(end.saturating_sub(MOST_NAMES)..end)?.iter().rev() {
-            if !seen.contains(&mention.entity) {
-                seen.push(mention.entity);
+        let near = mentions.get(end.saturating_sub(MOST_NAMES)..end)?.iter().rev();
+        let mut seen: Vec<(usize, usize)> = Vec::new();
+        for (entity, start) in near.map(|mention| (mention.entity, mention.span.start)) {
+            if seen.iter().all(|(other, _)| *other != entity) {
+                seen.push((entity, start));
             }
         }
-        // Of two ministers the one for foreign affairs, of two alike the one who comes first in the list.
-        let mut best: Option<(usize, usize)> = None;
-        for entity in seen {
-            let Some(shared) = self.bears(entity, class, words, place) else {
-                continue;
-            };
-            if best.is_none_or(|(_, most)| shared > most && words.len() > 1) {
-                best = Some((entity, shared));
-            }
+        if let Some(last) = last.filter(|last| seen.iter().all(|(entity, _)| entity != last)) {
+            seen.push((last, 0));
         }
-        best.map(|(entity, _)| entity)
+        let fitting = seen.into_iter().filter_map(|(entity, start)| {
+            let shared = self.bears(entity, class, words, place)?;
+            Some((entity, start, shared))
+        });
+        let fitting: Vec<_> = fitting.collect();
+        let most = fitting.iter().map(|(.., shared)| *shared).max()?;
+        let candidate = |(entity, start, shared): (usize, usize, usize)| {
+            Candidate::new(Meant::Entity(entity), start)
+                .with(Feature::PreviousSpeaker, last == Some(entity))
+                .with(Feature::RoleWords, words.len() > 1 && shared == most)
+        };
+        choose(
+            fitting.into_iter().map(candidate).collect(),
+            "role of someone named before",
+        )
     }
 
     /// The bearer of a role among those named behind a subject.
@@ -207,7 +228,18 @@ impl Resolver<'_> {
         };
         let most = known.roles.iter().map(shared).max().unwrap_or(0);
         let fits = most > 0 || !MANIFOLD.contains(&class);
-        (fits && !place.is_some_and(|place| self.is_from_elsewhere(entity, place))).then_some(most)
+        // "The Georgian minister" is not the Armenian one.
+        let nation = words.iter().find(|word| lexicon.kinds(word).any(Kinds::COUNTRY));
+        let foreign = nation.is_some_and(|nation| {
+            let own = known
+                .roles
+                .iter()
+                .flat_map(|role| role.split(' '))
+                .map(str::to_lowercase);
+            let mut own = own.filter(|word| lexicon.kinds(word).any(Kinds::COUNTRY)).peekable();
+            own.peek().is_some() && own.all(|own| stem(&own) != stem(nation))
+        });
+        (fits && !foreign && !place.is_some_and(|place| self.is_from_elsewhere(entity, place))).then_some(most)
     }
 
     /// The place that a subject names with its role: "the mayor of Goris", "Житель села Цовагюх".
@@ -335,7 +367,9 @@ impl Resolver<'_> {
                 let roles = entity.map_or(&[][..], |entity| &entity.roles);
                 has_class(id) && roles.iter().any(|role| alike(role) || same_head(role))
             });
-            let Some(entity) = named else { continue };
+            let Some(entity) = named.or_else(|| self.told_of_behind(&subject)) else {
+                continue;
+            };
             let id = self.entry(entity);
             if let Some(entry) = self.entries.get_mut(id) {
                 entry.mentions.push(subject.mention);
@@ -352,6 +386,22 @@ impl Resolver<'_> {
                 };
             }
         }
+    }
+
+    /// The one that a story which begins with a role goes on with: the first person of its next paragraphs, where no
+    /// role is told of that one. "A chess teacher says … X, who has taught since …"
+    fn told_of_behind(&self, subject: &Subject) -> Option<usize> {
+        const PARAGRAPHS: usize = 2;
+        let entity = self.first_named_behind(Pronoun::Any, subject)?;
+        let known = self.roster.entities.get(entity)?;
+        let first = known.mentions.iter().filter_map(|id| self.roster.mentions.get(*id));
+        let first = first
+            .map(|mention| mention.tokens.start)
+            .find(|token| *token > subject.token)?;
+        let segment = |token: usize| self.source.tokens.get(token).map(|token| token.segment);
+        let near = segment(first)? - segment(subject.token)? <= PARAGRAPHS;
+        let begins = first == 0 || segment(first - 1) != segment(first);
+        (near && begins && known.classes.is_empty()).then_some(entity)
     }
 
     pub(crate) fn words(&self, tokens: &std::ops::Range<usize>) -> Vec<&str> {

@@ -1,11 +1,13 @@
-//! Whom a pronoun stands for: whoever is named or has spoken before it is a candidate, scored by a list of features.
+//! Whom a pronoun stands for, and who goes on where nobody is named: whoever is named or has spoken before is a
+//! candidate, scored by a list of features.
 
 use araxes_text::SegmentKind;
 
 use crate::SpeakerKind;
 use crate::attribution::report::Report;
 use crate::lexicon::Kinds;
-use crate::resolution::{Entry, Resolver};
+use crate::resolution::feature::{Candidate, Choice, Feature, Meant, choose};
+use crate::resolution::{Entry, REACH as PARAGRAPHS, Resolver};
 use crate::roster::Mention;
 use crate::subject::{Pronoun, Subject};
 use crate::tokens::is_abbreviated;
@@ -17,148 +19,60 @@ const REACH: usize = 160;
 /// Words between a preposition and the name that it governs.
 const LONGEST_PHRASE: usize = 6;
 
-/// What speaks for or against a candidate for the one a pronoun stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Feature {
-    /// The source of the last report (*previous speaker*).
-    PreviousSpeaker,
-    /// Named or meant last before the pronoun (*order*).
-    Nearest,
-    /// In the sentence of the pronoun or the one before it (*distance*).
-    SentenceBefore,
-    /// What the sentence of the pronoun itself is about.
-    SameSentence,
-    /// In the paragraph of the pronoun.
-    SameParagraph,
-    /// The first name of its sentence, with nothing that governs it (*kind of mention*).
-    Subject,
-    /// Known to be a man or a woman, as the pronoun says.
-    Gender,
-    /// Behind a preposition, or in a case that no subject has (*case ending*).
-    Governed,
-    /// Only says whose something is: "the mayor's".
-    Possessor,
-}
-
-impl Feature {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::PreviousSpeaker,
-        Self::Nearest,
-        Self::SentenceBefore,
-        Self::SameSentence,
-        Self::SameParagraph,
-        Self::Subject,
-        Self::Gender,
-        Self::Governed,
-        Self::Possessor,
-    ];
-
-    /// What it adds to the score of a candidate. Set by hand so that the order of the rules below comes out: who has just
-    /// spoken goes on, unless the sentence before is about somebody else.
-    #[must_use]
-    pub fn weight(self) -> f32 {
-        match self {
-            Self::PreviousSpeaker => 2.0,
-            Self::Nearest | Self::Subject => 1.5,
-            Self::SentenceBefore | Self::SameSentence => 1.0,
-            Self::SameParagraph | Self::Gender => 0.5,
-            Self::Governed | Self::Possessor => -1.5,
-        }
-    }
-
-    /// In words, as [`Quote::reason`](crate::Quote::reason) has it.
-    #[must_use]
-    pub fn description(self) -> &'static str {
-        match self {
-            Self::PreviousSpeaker => "spoke last",
-            Self::Nearest => "named last",
-            Self::SentenceBefore => "in the sentence before",
-            Self::SameSentence => "in the same sentence",
-            Self::SameParagraph => "in the same paragraph",
-            Self::Subject => "what its sentence is about",
-            Self::Gender => "gender agrees",
-            Self::Governed => "behind a preposition",
-            Self::Possessor => "a possessor",
-        }
-    }
-}
-
-/// Who a candidate is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Meant {
-    /// An entity of the roster.
-    Entity(usize),
-    /// A speaker without a name, by its entry.
-    Entry(usize),
-}
-
-/// Someone that a pronoun may stand for.
-#[derive(Clone, Copy, Debug)]
-struct Candidate {
-    who: Meant,
-    /// The byte that it is named or meant at.
-    start: usize,
-    features: u16,
-}
-
-impl Candidate {
-    fn new(who: Meant, start: usize) -> Self {
-        Self {
-            who,
-            start,
-            features: 0,
-        }
-    }
-
-    fn with(mut self, feature: Feature, holds: bool) -> Self {
-        self.features |= u16::from(holds) << feature as u16;
-        self
-    }
-
-    fn has(self, feature: Feature) -> bool {
-        self.features & (1 << feature as u16) != 0
-    }
-
-    fn score(self) -> f32 {
-        let own = Feature::ALL.into_iter().filter(|feature| self.has(*feature));
-        own.map(Feature::weight).sum()
-    }
-
-    /// The features that speak for it, in words.
-    fn reason(self) -> String {
-        let own = Feature::ALL
-            .into_iter()
-            .filter(|feature| self.has(*feature) && feature.weight() > 0.0);
-        own.map(Feature::description).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// The best candidate, how sure it is, and why.
-pub(crate) struct Choice {
-    pub(crate) who: Meant,
-    pub(crate) certainty: f32,
-    pub(crate) reason: String,
-}
-
 impl Resolver<'_> {
     /// Whom a pronoun stands for, among the last speaker and those named before it.
     pub(crate) fn antecedent(&self, pronoun: Pronoun, subject: &Subject, report: &Report) -> Option<Choice> {
-        let mut all = self.candidates(pronoun, subject, report);
-        let nearest = all.iter().map(|candidate| candidate.start).max()?;
-        for candidate in &mut all {
-            *candidate = candidate.with(Feature::Nearest, candidate.start == nearest);
+        choose(self.candidates(pronoun, subject, report), "pronoun for a candidate")
+    }
+
+    /// Who goes on where nobody is named: the source of the report right before, the last speaker, or whom the sentence
+    /// before is about.
+    pub(crate) fn goes_on(&self, report: &Report) -> Option<Choice> {
+        let near = |segment: usize| report.segment.saturating_sub(segment) <= PARAGRAPHS;
+        let mut all = Vec::new();
+        if let Some((speaker, sentence)) = self.previous
+            && report.segment == self.previous_segment
+            && report.sentence.saturating_sub(sentence) <= 1
+            && let Some(entry) = self.entries.get(speaker.id)
+        {
+            let who = entry.entity.map_or(Meant::Entry(speaker.id), Meant::Entity);
+            let start = speaker
+                .mention
+                .or(entry.mentions.last().copied())
+                .map_or(0, |span| span.start);
+            let features = [
+                Feature::Continues,
+                Feature::PreviousSpeaker,
+                Feature::SentenceBefore,
+                Feature::SameParagraph,
+            ];
+            all.push(
+                features
+                    .into_iter()
+                    .fold(Candidate::new(who, start), |own, feature| own.with(feature, true)),
+            );
         }
-        let order = |a: &&Candidate, b: &&Candidate| a.score().total_cmp(&b.score()).then(a.start.cmp(&b.start));
-        let best = all.iter().max_by(order).copied()?;
-        let others = all.iter().filter(|other| other.who != best.who);
-        let second = others.map(|other| other.score()).fold(f32::NEG_INFINITY, f32::max);
-        Some(Choice {
-            who: best.who,
-            certainty: certainty(best.score() - second),
-            reason: format!("pronoun for a candidate: {}", best.reason()),
-        })
+        all.extend(
+            self.last_speaker(report)
+                .filter(|_| self.last.is_some_and(|(_, segment, _)| near(segment))),
+        );
+        let token = self
+            .source
+            .tokens
+            .partition_point(|token| token.span.start < report.start());
+        let own = self.sentence_start(token.saturating_sub(1));
+        let before = self.sentence_start(own.saturating_sub(1));
+        let mentions = &self.roster.mentions;
+        let end = mentions.partition_point(|mention| mention.span.start < report.start());
+        let told = mentions.get(end.saturating_sub(MOST_NAMES)..end).unwrap_or(&[]).iter();
+        let told = told.filter(|mention| {
+            let segment = self.source.tokens.get(mention.tokens.start).map(|token| token.segment);
+            mention.tokens.start >= before
+                && segment == Some(report.segment)
+                && self.may_be_meant(mention, Pronoun::Any)
+        });
+        all.extend(told.map(|mention| self.named(mention, Pronoun::Any, report, (own, before))));
+        choose(all, "nobody is named")
     }
 
     fn candidates(&self, pronoun: Pronoun, subject: &Subject, report: &Report) -> Vec<Candidate> {
@@ -171,26 +85,17 @@ impl Resolver<'_> {
         let mut all: Vec<_> = fitting
             .map(|mention| self.named(mention, pronoun, report, recent))
             .collect();
-        if let Some((id, segment, sentence)) = self.last.filter(|(id, ..)| self.fits(*id, pronoun))
-            && let Some(entry) = self.entries.get(id)
-            && let Some(entity) = entry.entity
+        if let Some(last) = self.last_speaker(report)
+            && self.last.is_some_and(|(id, ..)| self.fits(id, pronoun))
+            && let Meant::Entity(entity) = last.who
         {
-            let meant = entry.mentions.last().map_or(0, |span| span.start);
-            let own = Meant::Entity(entity);
-            let named = all
+            let own = all
                 .iter()
-                .filter(|named| named.who == own)
-                .map(|named| named.start)
-                .max();
-            let before = report.sentence.saturating_sub(sentence) <= 1;
-            all.push(
-                Candidate::new(own, named.unwrap_or(0).max(meant))
-                    .with(Feature::PreviousSpeaker, !self.since(sentence))
-                    .with(Feature::Subject, true)
-                    .with(Feature::SentenceBefore, before)
-                    .with(Feature::SameParagraph, segment == report.segment)
-                    .with(Feature::Gender, self.agrees(entity, pronoun)),
-            );
+                .filter(|named| named.who == last.who)
+                .map(|named| named.start);
+            let start = own.max().unwrap_or(0).max(last.start);
+            let last = Candidate { start, ..last };
+            all.push(last.with(Feature::Gender, self.agrees(entity, pronoun)));
         }
         all.extend(self.unnamed_before(pronoun, report));
         let outer = self
@@ -199,6 +104,21 @@ impl Resolver<'_> {
             .map(Meant::Entity);
         all.retain(|candidate| Some(candidate.who) != outer);
         all
+    }
+
+    /// The last speaker with a name, where it was named or meant last.
+    fn last_speaker(&self, report: &Report) -> Option<Candidate> {
+        let (id, segment, sentence) = self.last?;
+        let entry = self.entries.get(id)?;
+        let meant = entry.mentions.last().map_or(0, |span| span.start);
+        let before = report.sentence.saturating_sub(sentence) <= 1;
+        Some(
+            Candidate::new(Meant::Entity(entry.entity?), meant)
+                .with(Feature::PreviousSpeaker, !self.since(sentence))
+                .with(Feature::Subject, true)
+                .with(Feature::SentenceBefore, before)
+                .with(Feature::SameParagraph, segment == report.segment),
+        )
     }
 
     /// A speaker without a name who spoke in this sentence or the one before: "A miller said … He added".
@@ -245,7 +165,12 @@ impl Resolver<'_> {
             .is_some_and(|token| token.possessive);
         let own = self.sentence_start(first);
         let governed = self.is_behind_preposition(first);
-        let leads = (own..first).all(|at| self.roster.mention_at(at).is_none());
+        let person = |at: usize| {
+            let entity = self.roster.entity_at(at).and_then(|id| self.roster.entities.get(id));
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Person)
+        };
+        // "Armenian Foreign Minister X": a country that only says whose minister it is does not lead.
+        let leads = !(own..first).any(person);
         let last = self.last.filter(|(.., sentence)| !self.since(*sentence));
         let last = last
             .and_then(|(id, ..)| self.entries.get(id))
@@ -271,10 +196,14 @@ impl Resolver<'_> {
             let full = entity.words().count() > 1 || entity.female.is_some();
             entity.kind == SpeakerKind::Person && full && (wrong.is_none() || entity.female != wrong)
         });
+        person && self.is_running(mention) && !self.quoted.get(mention.tokens.start).copied().unwrap_or(true)
+    }
+
+    /// Whether a name stands in running text.
+    fn is_running(&self, mention: &Mention) -> bool {
         let token = self.source.tokens.get(mention.tokens.start);
         let segment = token.and_then(|token| self.source.segments.get(token.segment));
-        let running = segment.is_some_and(|segment| segment.kind == SegmentKind::Text);
-        person && running && !self.quoted.get(mention.tokens.start).copied().unwrap_or(true)
+        segment.is_some_and(|segment| segment.kind == SegmentKind::Text)
     }
 
     /// The last person named before a subject, where nobody has spoken yet.
@@ -290,6 +219,27 @@ impl Resolver<'_> {
         let nearest = fitting.peek().copied();
         let chosen = fitting.find(|mention| !self.is_behind_preposition(mention.tokens.start));
         chosen.or(nearest).map(|mention| mention.entity)
+    }
+
+    /// The first person named behind a subject that may be meant by a pronoun and that nothing governs.
+    pub(crate) fn first_named_behind(&self, pronoun: Pronoun, subject: &Subject) -> Option<usize> {
+        if pronoun == Pronoun::They {
+            return None;
+        }
+        let mentions = &self.roster.mentions;
+        let end = mentions.partition_point(|mention| mention.span.start < subject.mention.start);
+        // Whoever is named before it, were it by a given name alone, may be meant instead.
+        let person = |mention: &Mention| {
+            let entity = self.roster.entities.get(mention.entity);
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Person) && self.is_running(mention)
+        };
+        if mentions.get(..end)?.iter().rev().take(MOST_NAMES).any(person) {
+            return None;
+        }
+        let near = mentions.get(end..)?.iter().take(MOST_NAMES);
+        let mut fitting = near.filter(|mention| self.may_be_meant(mention, pronoun));
+        let first = fitting.find(|mention| !self.is_behind_preposition(mention.tokens.start));
+        first.map(|mention| mention.entity)
     }
 
     fn agrees(&self, entity: usize, pronoun: Pronoun) -> bool {
@@ -337,27 +287,10 @@ fn wrong(pronoun: Pronoun) -> Option<bool> {
     }
 }
 
-/// How sure a choice is that leads by so much.
-fn certainty(lead: f32) -> f32 {
-    match lead {
-        lead if lead >= 2.0 => 0.92,
-        lead if lead >= 1.0 => 0.86,
-        _ => 0.72,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::attribute;
     use araxes_text::Language;
-
-    #[test]
-    fn every_feature_has_a_weight_and_a_name_of_its_own() {
-        let names: std::collections::HashSet<_> = Feature::ALL.iter().map(|feature| feature.description()).collect();
-        assert_eq!(names.len(), Feature::ALL.len());
-        assert!(Feature::ALL.iter().all(|feature| feature.weight() != 0.0));
-    }
 
     #[test]
     fn the_last_speaker_goes_on_unless_the_sentence_before_is_about_another() {

@@ -6,12 +6,15 @@ use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
+use crate::names::offices::title_before;
 use crate::roster::{Roster, Source};
 
 /// A role stands at most so many words before its name.
 const BEFORE: usize = 7;
 /// A role in apposition begins at most so many words behind its name.
 const BEHIND: usize = 12;
+/// A role with what describes it and what it is for begins at most so many words before its name.
+const MOST: usize = 16;
 /// Words that may describe a role: "Azerbaijani political observer".
 const MODIFIERS: usize = 3;
 
@@ -162,6 +165,11 @@ fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
 
 fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<Role> {
     let segment = source.tokens.get(name.start)?.segment;
+    // "head of the Ganja Museum X Y": the role stands before what it is for.
+    let title = title_before(source, name.start);
+    if let Some(role) = title.and_then(|title| at(source, title)) {
+        return Some(with_modifiers(source, role, name.start.saturating_sub(MOST)));
+    }
     let mut start = name.start;
     while start > 0 && name.start - start < BEFORE {
         let Some(token) = source.tokens.get(start - 1) else {

@@ -6,6 +6,7 @@ use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
+use crate::names::offices::title_before;
 use crate::roster::Source;
 use crate::roster::roles;
 use crate::subject::{Finder, LONGEST, Pronoun, Subject, Who};
@@ -131,12 +132,26 @@ impl Finder<'_> {
         if self.is_spoken_to(name) || platform && !lexicon.bare_clause {
             return false;
         }
-        let mut before = name.start;
+        // "head of the Ganja Museum X Y": what the role is for governs nothing.
+        let mut before = title_before(self.source, name.start)
+            .unwrap_or(name.start)
+            .max(range.start);
         // Over the role and article that stand with the name, to what governs them.
-        while before > range.start && name.start - before < 6 {
+        let last = before;
+        while before > range.start && last - before < 6 {
             let Some(token) = tokens.get(before - 1).filter(|token| token.is_word()) else {
                 break;
             };
+            // "Ministry of Defence spokesman X": the office only says whose spokesman.
+            let office = self
+                .roster
+                .mention_at(before - 1)
+                .and_then(|id| self.roster.mentions.get(id));
+            let office = office.filter(|office| before < last && !token.possessive && office.tokens.len() > 1);
+            if let Some(office) = office.filter(|office| office.tokens.start >= range.start) {
+                before = office.tokens.start;
+                continue;
+            }
             let kinds = lexicon.kinds(&token.lower);
             // "агентству X": whom it is said to.
             let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK))
@@ -199,9 +214,23 @@ impl Finder<'_> {
         let role = roles::last_in(self.source, whole.clone());
         // "լրագրողները": several who have it.
         let several = |role: &roles::Role| (role.tokens.clone()).any(|id| kinds(id).any(Kinds::GROUP));
-        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end && !several(role));
+        // "The mayor's office": whose office it is.
+        let owns = |role: &roles::Role| {
+            let last = role.tokens.end.checked_sub(1).and_then(|last| tokens.get(last));
+            last.is_some_and(|last| last.possessive)
+        };
+        let at_end = role.filter(|role| role.tokens.end + 1 >= whole.end && !several(role) && !owns(role));
+        // "The young woman": whoever it is has been told of.
+        let person = |id: usize| match kinds(id) {
+            own if own.any(Kinds::MALE_NOUN) => Some(Pronoun::He),
+            own if own.any(Kinds::FEMALE_NOUN) => Some(Pronoun::She),
+            _ => None,
+        };
+        let told_of = kinds(start).any(Kinds::DEFINITE) && whole.end == range.end;
         let who = if head(Kinds::UNNAMED).is_some() {
             Who::Unnamed
+        } else if let Some(pronoun) = whole.end.checked_sub(1).and_then(person).filter(|_| told_of) {
+            Who::Pronoun(pronoun)
         } else if let Some(role) = at_end.or_else(|| self.leading_role(&whole).filter(|role| !several(role))) {
             Who::Role {
                 class: role.class,
@@ -210,7 +239,7 @@ impl Finder<'_> {
             }
         } else if head(Kinds::GROUP).is_some() {
             Who::Group
-        } else if let Some(head) = head(Kinds::ORGANISATION) {
+        } else if let Some(head) = head(Kinds::ORGANISATION.with(Kinds::DOCUMENT)) {
             Who::Organisation { head }
         } else {
             Who::Phrase

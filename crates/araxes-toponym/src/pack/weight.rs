@@ -20,6 +20,9 @@ pub(crate) fn weight_of_kind(kind: &str) -> f32 {
 /// How much less likely a place of which few have heard is.
 pub(crate) const MINOR: f32 = 1.0;
 
+/// How much less likely a town elsewhere is that bears the name of a better known place: London in Ohio.
+const NAMESAKE: f32 = 1.7;
+
 /// What ten times the inhabitants count, from those of a small town.
 const SIZE: f32 = 0.3;
 const TOWN: f32 = 10_000.0;
@@ -28,16 +31,23 @@ const TOWN: f32 = 10_000.0;
 const REGION: f32 = 0.7;
 const COUNTRIES: [&str; 3] = ["AM", "AZ", "GE"];
 
+/// Those whose border regions it has.
+const NEIGHBOURS: [&str; 2] = ["IR", "TR"];
+
 /// The weight of one name of a place.
 pub(super) fn weight(place: &Place, name: &Name) -> f32 {
     let mut weight = weight_of_kind(&place.kind);
+    let of = |countries: &[&str]| {
+        let country = place.country.as_deref();
+        country.is_some_and(|country| countries.contains(&country))
+    };
     if place.minor {
-        weight -= MINOR;
-    } else if place
-        .country
-        .as_deref()
-        .is_some_and(|country| COUNTRIES.contains(&country))
-    {
+        weight -= if of(&COUNTRIES) || of(&NEIGHBOURS) {
+            MINOR
+        } else {
+            NAMESAKE
+        };
+    } else if of(&COUNTRIES) {
         weight += REGION;
     }
     if let Some(population) = place.population {

@@ -2,9 +2,7 @@
 
 use araxes_text::{CharIndex, CharSpan, Span};
 
-use super::{
-    Alternative, Article, Block, Document, Excerpt, NamedPlace, Place, Quote, QuoteSpeaker, Schema, Speaker, Toponym,
-};
+use super::{Alternative, Article, Block, Document, Excerpt, Quote, QuoteSpeaker, Schema, Speaker, Toponym};
 
 impl From<&crate::Document> for Document {
     fn from(document: &crate::Document) -> Self {
@@ -50,31 +48,6 @@ pub fn quotes(text: &str, found: &araxes_quote::Attribution) -> Vec<Quote> {
         .iter()
         .map(|quote| text.quote(quote, &found.speakers))
         .collect()
-}
-
-impl From<&araxes_toponym::Place> for Place {
-    fn from(place: &araxes_toponym::Place) -> Self {
-        Self {
-            id: place.id.clone(),
-            name: place.name.clone(),
-            kind: place.kind.clone(),
-            country: place.country.clone(),
-            latitude: place.latitude,
-            longitude: place.longitude,
-            geonames: place.geonames,
-            wikidata: place.wikidata.clone(),
-            wof: place.wof,
-        }
-    }
-}
-
-impl From<&araxes_toponym::Place> for NamedPlace {
-    fn from(place: &araxes_toponym::Place) -> Self {
-        Self {
-            place: place.into(),
-            names: place.names.clone(),
-        }
-    }
 }
 
 /// A text with its code-point index.
