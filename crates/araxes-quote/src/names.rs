@@ -163,7 +163,10 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
     }
     if first.is_word() && !first.capital {
         // Endings that common words have too count behind a role.
-        let behind_role = start > 0 && lexicon.has_surnames() && is_role(source, start - 1);
+        // "მინისტრის, X Y-ის ცნობით": the name in apposition.
+        let comma = start > 1 && tokens.get(start - 1).is_some_and(|token| token.is(','));
+        let role = start.checked_sub(1 + usize::from(comma));
+        let behind_role = lexicon.has_surnames() && role.is_some_and(|role| is_role(source, role));
         let ends = |word: &str| lexicon.is_surname(word) || behind_role && lexicon.is_family(word);
         let surname = next.filter(|next| next.segment == first.segment && ends(&next.lower));
         let cue = lexicon.cue(&first.lower, |nth| (nth == 0).then_some(first.lower.as_str()));

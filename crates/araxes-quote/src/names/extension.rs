@@ -77,7 +77,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
         let goes_on = kinds.any(Kinds::ORGANISATION)
             || offices::leads_to_office(source, end)
-            || end == start + 1 && lexicon.is_family(&next.lower);
+            || end == start + 1 && lexicon.is_family_form(&next.lower);
         let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !goes_on)
             || (is_role(source, end) && (!organisation || holds_office(source, end)))

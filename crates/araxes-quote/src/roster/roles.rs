@@ -15,6 +15,8 @@ const BEFORE: usize = 7;
 const BEHIND: usize = 12;
 /// A role with what describes it and what it is for begins at most so many words before its name.
 const MOST: usize = 16;
+/// Two words that a hyphen joins have at most so many bytes.
+const LONGEST_WORD: usize = 80;
 /// Words that may describe a role: "Azerbaijani political observer".
 const MODIFIERS: usize = 3;
 
@@ -80,7 +82,7 @@ fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
 /// The role that begins exactly at a token.
 pub(crate) fn at(source: &Source<'_>, token: usize) -> Option<Role> {
     let word = |nth: usize| source.tokens.get(token + nth).map(|token| token.lower.as_str());
-    let listed = source.lexicon.role(word(0)?, word);
+    let listed = compound(source, token).or_else(|| source.lexicon.role(word(0)?, word));
     let (class, length) = match listed {
         Some(found) => found,
         None => {
@@ -103,6 +105,20 @@ pub(crate) fn at(source: &Source<'_>, token: usize) -> Option<Role> {
         tokens: token..token + length,
         class,
     })
+}
+
+/// The role of two words that a hyphen joins, as one word of the table: "премьер-министр", whose second word is another.
+fn compound(source: &Source<'_>, token: usize) -> Option<(&'static str, usize)> {
+    let [first, hyphen, second] = source.tokens.get(token..token + 3)? else {
+        return None;
+    };
+    let joined = hyphen.is('-') && !hyphen.spaced && !second.spaced && second.is_word();
+    if source.lexicon.bare_clause || !joined || first.lower.len() + second.lower.len() > LONGEST_WORD {
+        return None;
+    }
+    let word = format!("{}-{}", first.lower, second.lower);
+    let (class, length) = source.lexicon.role(&word, |nth| (nth == 0).then_some(word.as_str()))?;
+    (length == 1).then_some((class, 3))
 }
 
 /// The role words of a phrase as the text has them.

@@ -74,7 +74,9 @@ impl Finder<'_> {
             let entity = entity.and_then(|id| self.roster.entities.get(id));
             entity.is_some_and(|entity| entity.kind == SpeakerKind::Person)
         };
-        if (start..end).any(person) {
+        // «в эфире радио „Свобода“ он заявил»
+        let pronoun = end > start && self.kinds(units.get(end - 1)).any(Kinds::PRONOUN);
+        if pronoun || (start..end).any(person) {
             return end;
         }
         let glued = self.is_glued(units, start);
