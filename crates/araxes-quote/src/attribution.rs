@@ -116,6 +116,9 @@ impl<'s> Reports<'s> {
         }
         let mut origin = None;
         let mut floor = 0;
+        if let Some(hit) = cues.iter().find(|hit| self.points_at(place.units, **hit)) {
+            self.announced(place, *hit);
+        }
         let before = self.found.len();
         if let Some((attached, behind)) = self.attached(place, &cues) {
             origin = Some(attached);
@@ -136,6 +139,9 @@ impl<'s> Reports<'s> {
                 floor = floor.max(hit.end);
                 origin = Some(said);
             }
+        }
+        if self.found.len() == before {
+            self.headline_clause(place);
         }
         let last = place.units.len().wrapping_sub(1);
         let ends_open = finder.is_mark(place.units, last, &[':', '՝', '․'])
@@ -331,7 +337,8 @@ impl<'s> Reports<'s> {
         limit: usize,
         reported: bool,
     ) -> Option<Origin> {
-        let origin = self.same(place, hit, reported);
+        let own = self.subject_of_gerund(place.units, hit);
+        let origin = own.map_or_else(|| self.same(place, hit, reported), Origin::Subject);
         // "“…” diyerek güldü": what is said stands before its word.
         let before = self
             .finder
@@ -345,6 +352,22 @@ impl<'s> Reports<'s> {
             return Some(origin);
         }
         self.right_content(place, hit, cues, limit, &origin).then_some(origin)
+    }
+
+    /// The subject that stands right before a gerund: "with the mayor calling it a shame", "has X saying that".
+    fn subject_of_gerund(&self, units: &[Unit], hit: Hit<'_>) -> Option<Subject> {
+        let finder = self.finder;
+        if !finder.source.lexicon.bare_clause {
+            return None;
+        }
+        let named = |at: usize| match units.get(at) {
+            Some(Unit::Token(token)) => finder.roster.entity_at(*token).is_some(),
+            _ => false,
+        };
+        let before = hit.start.checked_sub(1).filter(|&before| named(before))?;
+        let token = finder.token(units.get(before)).filter(|token| !token.possessive)?;
+        let (subject, _) = finder.left(units, hit.start, 0)?;
+        (finder.means_person(&subject) && subject.mention.end == token.span.end).then_some(subject)
     }
 
     /// The source of a cue without a subject: that of the report before it in the sentence, or what the sentence is

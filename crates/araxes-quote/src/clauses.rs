@@ -266,7 +266,9 @@ impl Finder<'_> {
             return None;
         }
         let set_off = at == hit.end || self.is_mark(units, at.wrapping_sub(1), &[',', ':', '–', '—', '-']);
-        let object = hit.cue.object && at <= hit.end + LONGEST_OBJECT && !self.is_named(quote);
+        // "refused to come due to “dust”": marks within what somebody does.
+        let acts = !hit.cue.infinitive && self.is_infinitive(units, hit.end);
+        let object = hit.cue.object && at <= hit.end + LONGEST_OBJECT && !self.is_named(quote) && !acts;
         // "Called “Name”", "told the paper's “Name” show"
         let before = self.token(units.get(at.wrapping_sub(1)));
         let name = hit.cue.object && self.is_named(quote) && at == hit.end;

@@ -104,8 +104,7 @@ impl<'s> Resolver<'s> {
             });
             let resolved = self.resolve(index, report);
             // Whom somebody quotes is not who goes on.
-            let told = parent.is_some() && !self.source.lexicon.bare_clause;
-            if let Some(speaker) = resolved.speaker.filter(|_| !in_quote && !told) {
+            if let Some(speaker) = resolved.speaker.filter(|_| parent.is_none()) {
                 self.previous = Some((speaker, report.sentence));
                 self.previous_segment = report.segment;
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());
@@ -143,7 +142,7 @@ impl<'s> Resolver<'s> {
         match &report.origin {
             Origin::None => Resolved {
                 speaker: None,
-                certainty: 0.9,
+                certainty: 0.5,
                 reason: "the text names no source".into(),
             },
             Origin::Subject(subject) => self.subject(index, report, &subject.clone()),
@@ -177,7 +176,7 @@ impl<'s> Resolver<'s> {
         let Some(choice) = self.goes_on(report) else {
             return Resolved {
                 speaker: None,
-                certainty: 0.5,
+                certainty: 0.3,
                 reason: "nobody is named".into(),
             };
         };
@@ -222,7 +221,7 @@ impl<'s> Resolver<'s> {
             Who::Entity(entity) => {
                 let id = self.entry(*entity);
                 self.name_place(id, subject);
-                (id, 0.97, "named at the cue")
+                (id, 0.95, "named at the cue")
             }
             Who::Pronoun(Pronoun::Other) if self.is_first_person(subject) => {
                 (self.outer.unwrap_or_default(), 0.85, "first person in a quote")
@@ -241,11 +240,11 @@ impl<'s> Resolver<'s> {
             }
             Who::Role { class, indefinite, .. } => {
                 if let Some((id, why)) = self.role(class, *indefinite, subject) {
-                    return (id, 0.85, why);
+                    return (id, 0.93, why);
                 }
                 self.open.push((index, subject.clone()));
                 let id = self.unnamed(subject, SpeakerKind::Role);
-                (id, 0.85, "role without a name")
+                (id, 0.93, "role without a name")
             }
             Who::Organisation { head } => self.organisation(*head, subject, report),
             Who::Titled(name) => {
@@ -256,12 +255,12 @@ impl<'s> Resolver<'s> {
                 }
                 (id, 0.9, "named in marks at the cue")
             }
-            Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.9, "group at the cue"),
+            Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.88, "group at the cue"),
             Who::Unnamed => {
                 let id = self.unnamed(subject, SpeakerKind::Unnamed);
-                (id, 0.9, "source that the text does not name")
+                (id, 0.93, "source that the text does not name")
             }
-            Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.8, "words at the cue"),
+            Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.7, "words at the cue"),
         };
         (id, certainty, reason.into())
     }

@@ -2,11 +2,12 @@
 
 use araxes_text::{SegmentKind, Span};
 
+use crate::Act;
 use crate::attribution::report::{Origin, Report, Rule};
 use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Complement;
 use crate::cues::Hit;
-use crate::lexicon::Kinds;
+use crate::lexicon::{CueClass, Kinds};
 use crate::subject::Subject;
 use crate::units::Unit;
 
@@ -68,7 +69,7 @@ impl Reports<'_> {
         else {
             return;
         };
-        let anaphor = self.points_back(place.units, hit);
+        let anaphor = self.points_back(place.units, hit) || self.points_at(place.units, hit);
         let same_segment = previous.segment == place.segment;
         let short = hit.end + 1 >= place.units.len() || finder.is_final(place.units, hit);
         if !(anaphor || (same_segment && short && place.units.len() < 14 && hit.start < 6)) {
@@ -206,6 +207,18 @@ impl Reports<'_> {
         {
             *span = Span::new(start, span.end);
         }
+    }
+
+    /// Whether the object of a cue points back at what was said: "X stated this during a meeting".
+    pub(crate) fn points_at(&self, units: &[Unit], hit: Hit<'_>) -> bool {
+        let finder = self.finder;
+        let kinds = finder.kinds(units.get(hit.end));
+        let behind = finder.kinds(units.get(hit.end + 1));
+        let ends = finder.word(units, hit.end + 1).is_none()
+            || behind.any(Kinds::PREPOSITION.with(Kinds::CALENDAR).with(Kinds::CONJUNCTION));
+        let verb = hit.cue.class == CueClass::Verb && hit.cue.act == Act::Speech && !hit.cue.asks;
+        let this = kinds.any(Kinds::ANAPHOR) && kinds.any(Kinds::DEFINITE);
+        verb && this && ends && finder.source.lexicon.bare_clause
     }
 
     /// Whether words that point back at what was said stand before a cue.

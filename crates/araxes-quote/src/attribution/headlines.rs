@@ -4,19 +4,21 @@ use std::ops::Range;
 
 use araxes_text::{SegmentKind, Span};
 
-use crate::QuoteKind;
-use crate::attribution::Reports;
 use crate::attribution::report::{Origin, Rule};
 use crate::attribution::titles::is_title;
+use crate::attribution::{Place, Reports, SHORTEST_CLAUSE};
 use crate::lexicon::Kinds;
 use crate::marks::Marked;
 use crate::subject::{Subject, Who, tokens_of};
 use crate::units::Unit;
+use crate::{Act, QuoteKind};
 
 /// A headline has at most so many words outside its marks.
 const LONGEST_NAMING: usize = 9;
 /// Fewer words within a sentence, without a reporting word, are a name, a title or scare quotes.
 const SHORTEST_FRAGMENT: usize = 5;
+/// Units of a headline.
+const LONGEST_HEADLINE: usize = 40;
 /// Reports looked at for the one in the sentence before.
 const MOST_BEFORE: usize = 8;
 
@@ -276,6 +278,51 @@ impl Reports<'_> {
         } else {
             None
         }
+    }
+
+    /// A headline that is a clause and, behind a dash, whose it is: "The road is closed for good – X".
+    pub(crate) fn headline_clause(&mut self, place: Place<'_>) {
+        let units = place.units;
+        let whole =
+            !self.is_follower(place) && self.is_heading(place.segment) && self.finder.source.lexicon.bare_clause;
+        let dash = |at: &usize| {
+            let spaced = self.finder.token(units.get(*at)).is_some_and(|token| token.spaced);
+            spaced && self.finder.is_mark(units, *at, &['-', '–', '—'])
+        };
+        let Some(at) = (0..units.len().min(LONGEST_HEADLINE))
+            .rev()
+            .find(dash)
+            .filter(|at| whole && *at >= SHORTEST_CLAUSE)
+        else {
+            return;
+        };
+        let marks = units.iter().any(|unit| matches!(unit, Unit::Quote(..)));
+        let Some(subject) = self.name(units, at + 1..units.len()).filter(|_| !marks) else {
+            return;
+        };
+        // A name that the text has elsewhere too: "… – Video" is none.
+        let named = match subject.who {
+            Who::Entity(id) => self
+                .finder
+                .roster
+                .entities
+                .get(id)
+                .is_some_and(|entity| entity.mentions.len() > 1),
+            _ => false,
+        };
+        if named {
+            let origin = Origin::Subject(subject);
+            self.content(place, 0, at, Act::Speech, None, &origin, Rule::Before);
+        }
+    }
+
+    /// Whether other sentences of its block stand before a sentence.
+    fn is_follower(&self, place: Place<'_>) -> bool {
+        let before = place
+            .sentence
+            .checked_sub(1)
+            .and_then(|before| self.sentences.get(before));
+        before.is_some_and(|before| before.segment == place.segment)
     }
 
     /// Whether a segment is a heading.

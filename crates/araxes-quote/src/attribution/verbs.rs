@@ -56,7 +56,9 @@ impl Reports<'_> {
         // "“…”, – at the meeting said X": a role or an office before the verb gives way to a person behind it.
         let person_left = left.as_ref().is_some_and(|(subject, _)| finder.means_person(subject));
         let behind_marks = tail_left.is_some() && !person_left && !finder.source.lexicon.bare_clause;
-        let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks;
+        // "Said X: “…”"
+        let first = hit.start == 0 && finder.source.lexicon.bare_clause;
+        let inverted = tail_right.is_some() || (comma_before && weak_left) || free || behind_marks || first;
         let titled = finder.titled_behind(units, hit.end, hit.cue).filter(|_| !is_titled);
         let right = match titled {
             None if inverted => finder.right(units, hit.end),

@@ -34,7 +34,8 @@ impl Tables {
     pub(crate) fn is_surname(&self, word: &str) -> bool {
         self.surnames
             .iter()
-            .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
+            .filter_map(|ending| word.strip_suffix(ending))
+            .any(|stem| stem.chars().nth(2).is_some())
     }
 
     /// Whether the language is not written in Latin letters.

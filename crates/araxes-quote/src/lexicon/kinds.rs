@@ -5,7 +5,7 @@ macro_rules! kinds {
     ($($name:ident = $key:literal, $bit:expr;)*) => {
         /// What `words.tsv` says of a word, as a set of bits.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub(crate) struct Kinds(pub(super) u64);
+        pub(crate) struct Kinds(pub(super) u128);
         impl Kinds {
             $(pub(crate) const $name: Self = Self(1 << $bit);)*
             pub(super) fn named(key: &str) -> Self {
@@ -81,6 +81,8 @@ kinds! {
     MALE_NOUN = "male_noun", 60;
     FEMALE_NOUN = "female_noun", 61;
     OUTLET = "outlet", 62;
+    SITE = "site", 63;
+    LOCATIVE = "locative", 64;
 }
 
 impl Kinds {

@@ -157,7 +157,13 @@ fn found(text: &str, within: Span, cell: Option<Cell>, marks: &Marks) -> Vec<Mar
             let span = Span::new(span.start, span.end + char.len_utf8());
             found.extend(typed_twice(kind, span, before, behind));
         } else if let Some(kind) = marks.single(char) {
-            found.extend(mark_of(char, kind, span, before, after, marks));
+            let mark = mark_of(char, kind, span, before, after, marks);
+            // ” Words: typed for the mark that opens, as nothing can have been opened before it.
+            let first = char == '”' && after == ' ' && body.get(..at).is_some_and(|before| before.trim().is_empty());
+            found.extend(mark.map(|mark| Mark {
+                side: if first { Side::Open } else { mark.side },
+                ..mark
+            }));
         }
         before = char;
     }

@@ -16,6 +16,9 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
     for sequence in found.iter_mut().filter(|sequence| is_office(source, sequence)) {
         sequence.weak |= starts(source, sequence.tokens.start);
     }
+    for sequence in found.iter_mut().filter(|sequence| is_site(source, sequence)) {
+        sequence.kind = SpeakerKind::Organisation;
+    }
     if !source.lexicon.has_families() {
         return;
     }
@@ -50,6 +53,21 @@ fn is_office(source: &Source<'_>, found: &Sequence) -> bool {
     let [word] = &found.words[..] else { return false };
     let acronym = found.name.chars().nth(1).is_some_and(char::is_uppercase);
     found.tokens.len() == 1 && !acronym && source.lexicon.kinds(word).any(Kinds::ORGANISATION)
+}
+
+/// Whether a name is that of a site: "the Orchard Palace", "on Harbour Street".
+fn is_site(source: &Source<'_>, found: &Sequence) -> bool {
+    let site = |word: &String| source.lexicon.kinds(word).any(Kinds::SITE);
+    let before = found
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|before| source.tokens.get(before));
+    let placed = before.is_some_and(|before| {
+        let kinds = source.lexicon.kinds(&before.lower);
+        kinds.any(Kinds::LOCATIVE.with(Kinds::DEFINITE))
+    });
+    found.words.len() > 1 && found.words.last().is_some_and(site) && placed
 }
 
 /// Whether a word is the adjective of a place with its noun behind it: "Капанского колледжа".

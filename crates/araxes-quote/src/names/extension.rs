@@ -152,7 +152,11 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
         let next = tokens.get(end + 1).map(|next| next.lower.as_str());
         end > start + 1 && next.is_some_and(|next| lexicon.cue(next, |nth| (nth == 0).then_some(next)).is_some())
     };
-    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) || before_verb();
+    // "Прокуратура направила": a past verb; "Прокуратура Армении": the name has ended with its country.
+    let verb = lexicon.female_by_verb(&own.lower).is_some() && !lexicon.kinds(&own.lower).any(Kinds::ORGANISATION);
+    let named = end > start + 1 && tokens.get(end - 1).is_some_and(|last| last.capital);
+    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) && !verb || before_verb();
+    let genitive = genitive && !named;
     let role = is_role(source, end);
     office
         && end - start < LONGEST_OFFICE

@@ -126,7 +126,7 @@ impl Resolver<'_> {
         if lexicon.kinds(word).any(Kinds::DOCUMENT) {
             // "The November 9 statement" is known by more than who issued it.
             return match self.issuer(subject, report, last.is_none()).filter(|_| definite) {
-                Some(id) => (id, 0.85, "document of the organisation named with it or last"),
+                Some(id) => (id, 0.9, "document of the organisation named with it or last"),
                 None => (
                     self.unnamed(subject, SpeakerKind::Organisation),
                     0.85,
@@ -139,7 +139,7 @@ impl Resolver<'_> {
             .mentions
             .partition_point(|mention| mention.span.start < subject.mention.start);
         if let Some(entity) = self.organisation_with(word, end) {
-            return (self.entry(entity), 0.88, "short form of an organisation's name");
+            return (self.entry(entity), 0.85, "short form of an organisation's name");
         }
         // "сообщении ведомства", "qurumun məlumatında": of a document only whose it is.
         let generic = lexicon.kinds(word).any(Kinds::GENERIC);
@@ -147,10 +147,13 @@ impl Resolver<'_> {
         if alone {
             // "The border monitoring group … The group"
             if let Some(id) = self.described_with(word) {
-                return (id, 0.88, "short form of an organisation's name");
+                return (id, 0.85, "short form of an organisation's name");
+            }
+            if generic && let Some(id) = self.named_body() {
+                return (id, 0.8, "general word for the organisation that spoke last");
             }
             if generic && let Some(entity) = self.last_organisation(end) {
-                return (self.entry(entity), 0.8, "general word for the organisation named last");
+                return (self.entry(entity), 0.9, "general word for the organisation named last");
             }
         }
         // "The border monitoring group" is as good as a name, "the group" is none.
@@ -166,7 +169,7 @@ impl Resolver<'_> {
         if let (Some(name), Some(entry)) = (name, self.entries.get_mut(id)) {
             entry.name.get_or_insert(name);
         }
-        (id, 0.85, "organisation at the cue")
+        (id, 0.92, "organisation at the cue")
     }
 
     /// Whose statement it is: of the organisation named between it and its verb ("the message on the website of X says"),
@@ -190,6 +193,14 @@ impl Resolver<'_> {
         let near = report.segment.saturating_sub(self.previous_segment) <= REACH;
         let spoke = self.entries.get(speaker.id)?;
         (near && spoke.kind == SpeakerKind::Organisation && spoke.name.is_some()).then_some(speaker.id)
+    }
+
+    /// The body without an entity, but with a name, that spoke last: "Առողջապահության նախարարությունից".
+    fn named_body(&self) -> Option<usize> {
+        let (speaker, _) = self.previous?;
+        let entry = self.entries.get(speaker.id)?;
+        let body = entry.kind == SpeakerKind::Organisation && entry.entity.is_none() && entry.name.is_some();
+        (body && !self.source.lexicon.bare_clause).then_some(speaker.id)
     }
 
     /// The organisation nearest to a mention whose name has a word, or the word of an office in another form.

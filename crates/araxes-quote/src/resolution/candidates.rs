@@ -72,7 +72,14 @@ impl Resolver<'_> {
                 && self.may_be_meant(mention, Pronoun::Any)
         });
         all.extend(told.map(|mention| self.named(mention, Pronoun::Any, report, (own, before))));
-        choose(all, "nobody is named")
+        let continues = all.iter().any(|candidate| candidate.has(Feature::Continues));
+        let choice = choose(all, "nobody is named")?;
+        // Who spoke some paragraphs before goes on less often than who has just spoken.
+        let share = if continues { 1.0 } else { 0.65 };
+        Some(Choice {
+            certainty: choice.certainty * share,
+            ..choice
+        })
     }
 
     fn candidates(&self, pronoun: Pronoun, subject: &Subject, report: &Report) -> Vec<Candidate> {

@@ -112,7 +112,7 @@ impl Candidate {
         self
     }
 
-    fn has(self, feature: Feature) -> bool {
+    pub(super) fn has(self, feature: Feature) -> bool {
         self.features & (1 << feature as u16) != 0
     }
 
@@ -157,9 +157,8 @@ pub(super) fn choose(mut all: Vec<Candidate>, why: &str) -> Option<Choice> {
 /// How sure a choice is that leads by so much.
 fn certainty(lead: f32) -> f32 {
     match lead {
-        lead if lead >= 2.0 => 0.92,
-        lead if lead >= 1.0 => 0.86,
-        _ => 0.72,
+        lead if lead >= 1.0 => 0.95,
+        _ => 0.85,
     }
 }
 

@@ -15,8 +15,12 @@ const BEFORE: usize = 7;
 const BEHIND: usize = 12;
 /// A role with what describes it and what it is for begins at most so many words before its name.
 const MOST: usize = 16;
+/// A name in marks that stands with a role has at most so many tokens.
+const MARKED: usize = 5;
 /// Two words that a hyphen joins have at most so many bytes.
 const LONGEST_WORD: usize = 80;
+/// Words from a preposition of place to the name behind it.
+const LONGEST_PHRASE: usize = 4;
 /// Words that may describe a role: "Azerbaijani political observer".
 const MODIFIERS: usize = 3;
 
@@ -187,7 +191,8 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
         return Some(with_modifiers(source, role, name.start.saturating_sub(MOST)));
     }
     let mut start = name.start;
-    while start > 0 && name.start - start < BEFORE {
+    let mut reach = BEFORE;
+    while start > 0 && name.start - start < reach {
         let Some(token) = source.tokens.get(start - 1) else {
             break;
         };
@@ -198,6 +203,12 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()));
         if kinds.any(Kinds::COMPLEMENTISER) || cue.is_some_and(|cue| !cue.noun) {
             break;
+        }
+        // «начальник таможни „Красный мост“ X»: what the role is for may have a name in marks.
+        if let Some(open) = opening_mark(source, start - 1).filter(|open| name.start - open < BEFORE + MARKED) {
+            reach = BEFORE + MARKED;
+            start = open;
+            continue;
         }
         let links = kinds.any(Kinds::ORG_LINK.with(Kinds::DEFINITE));
         let person = roster.entity_at(start - 1).and_then(|id| roster.entities.get(id));
@@ -212,7 +223,29 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
         }
         start -= 1;
     }
-    last_in(source, start..name.start)
+    let role = last_in(source, start..name.start)?;
+    // "The head of the X party": what the role is of is not who has it.
+    let between = source.tokens.get(role.tokens.end..name.start).unwrap_or(&[]);
+    let of = between
+        .iter()
+        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
+    (!of).then_some(role)
+}
+
+/// The token that opens the marks which close at a token, with a few words between.
+fn opening_mark(source: &Source<'_>, close: usize) -> Option<usize> {
+    let is = |at: usize, marks: &[char]| {
+        source
+            .tokens
+            .get(at)
+            .is_some_and(|token| !token.is_word() && marks.contains(&token.first))
+    };
+    if source.lexicon.bare_clause || !is(close, &['»', '”', '“', '"']) {
+        return None;
+    }
+    (close.saturating_sub(MARKED)..close)
+        .rev()
+        .find(|&at| is(at, &['«', '“', '„', '"']))
 }
 
 fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
@@ -230,6 +263,15 @@ fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
     }
     let role = last_in(source, name.end + 1..end)?;
     // "X, minister Y": the role of the next one in a list.
-    let listed = source.tokens.get(role.tokens.end).is_some_and(|token| token.capital);
-    (!listed).then_some(role)
+    let next = source.tokens.get(role.tokens.end);
+    let listed = next.is_some_and(|token| token.capital);
+    // "Near the house of X Y, the mayor said …": what a place is told with does not tell of the name.
+    let placed = (name.start.saturating_sub(LONGEST_PHRASE)..name.start)
+        .rev()
+        .map_while(|at| source.tokens.get(at));
+    let placed = placed
+        .take_while(|token| token.is_word())
+        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::LOCATIVE));
+    let open = placed && !next.is_none_or(|next| next.is(',') || next.is('.'));
+    (!listed && !open).then_some(role)
 }
