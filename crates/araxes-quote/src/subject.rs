@@ -321,33 +321,7 @@ impl Finder<'_> {
                 subject.who = Who::Entity(entity);
             }
         }
-        // «начальник таможни „Красный мост“ X»
-        let marks = matches!(units.get(end), Some(Unit::Quote(quote, _)) if self.is_short(*quote));
-        let named = matches!(subject.who, Who::Role { .. } | Who::Phrase | Who::Organisation { .. });
-        if marks
-            && named
-            && !self.source.lexicon.bare_clause
-            && let Some((entity, true)) = units.get(end + 1).and_then(|unit| self.entity(unit))
-            && let Some(mention) = self.mention_at(units, end + 1)
-        {
-            subject.who = Who::Entity(entity);
-            subject.mention = Span::new(subject.mention.start, mention.end);
-            let words = (end + 1..units.len()).take_while(|&at| {
-                self.word(units, at)
-                    .is_some_and(|_| self.mention_at(units, at) == Some(mention))
-            });
-            return Some((subject, end + 1 + words.count()));
-        }
-        Some((subject, end))
-    }
-
-    /// The span of the name that a unit belongs to.
-    fn mention_at(&self, units: &[Unit], at: usize) -> Option<Span> {
-        let Some(Unit::Token(token)) = units.get(at) else {
-            return None;
-        };
-        let id = self.roster.mention_at(*token)?;
-        self.roster.mentions.get(id).map(|mention| mention.span)
+        Some(self.with_bearer(units, subject, end))
     }
 
     /// A source that the sentence says is not to be named: whoever has its role elsewhere is somebody else.
