@@ -72,7 +72,7 @@ pub(crate) fn read(source: &Source<'_>, roster: &mut Roster) {
 fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
     let before = (name.saturating_sub(3)..name)
         .rev()
-        .filter_map(|at| source.tokens.get(at))
+        .map_while(|at| source.tokens.get(at).filter(|token| token.is_word() || token.is(',')))
         .find(|token| token.is_word())?;
     let kinds = source.lexicon.kinds(&before.lower);
     let female = kinds.any(Kinds::FEMALE_TITLE) || source.lexicon.is_female_role(&before.lower);
