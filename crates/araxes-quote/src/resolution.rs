@@ -264,7 +264,7 @@ impl<'s> Resolver<'s> {
     /// Whether a subject is the first person inside of somebody's quote.
     fn is_first_person(&self, subject: &Subject) -> bool {
         let token = self.source.tokens.get(subject.token);
-        let first = token.is_some_and(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::FIRST_PERSON));
+        let first = token.is_some_and(|token| token.kinds.any(Kinds::FIRST_PERSON));
         self.outer.is_some() && first
     }
 

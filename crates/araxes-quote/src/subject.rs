@@ -98,7 +98,7 @@ impl Finder<'_> {
         }
         self.token(unit)
             .filter(|token| token.is_word())
-            .map_or_else(Kinds::default, |token| self.source.lexicon.kinds(&token.lower))
+            .map_or_else(Kinds::default, |token| token.kinds)
     }
 
     /// Whether a marked stretch can be the title of a work or a name.
@@ -285,7 +285,7 @@ impl Finder<'_> {
                     self.roster.mention_at(self.index(units, at)).is_some() && !spaced_after && !token.spaced;
                 before.is_some_and(|before| {
                     // "Oxu.az"
-                    joined || before.is_initial() || self.source.lexicon.kinds(&before.lower).any(Kinds::TITLE)
+                    joined || before.is_initial() || before.kinds.any(Kinds::TITLE)
                 })
             }
             _ => false,

@@ -111,12 +111,8 @@ impl Resolver<'_> {
     ) -> (usize, f32, &'static str) {
         let lexicon = self.source.lexicon;
         let tokens = self.source.tokens.get(subject.token..head + 1).unwrap_or(&[]);
-        let definite = tokens
-            .first()
-            .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::DEFINITE));
-        let mut own = tokens
-            .iter()
-            .skip_while(|token| lexicon.kinds(&token.lower).any(Kinds::ARTICLE));
+        let definite = tokens.first().is_some_and(|token| token.kinds.any(Kinds::DEFINITE));
+        let mut own = tokens.iter().skip_while(|token| token.kinds.any(Kinds::ARTICLE));
         let Some(first) = own.next() else {
             let id = self.unnamed(subject, SpeakerKind::Organisation);
             return (id, 0.7, "organisation at the cue");
@@ -200,13 +196,13 @@ impl Resolver<'_> {
         const REACH: usize = 300;
         let tokens = self.source.tokens;
         let word = tokens.get(subject.token..)?.iter().find(|token| {
-            let kinds = self.source.lexicon.kinds(&token.lower);
+            let kinds = token.kinds;
             kinds.any(Kinds::DOCUMENT)
         })?;
         let is_new = |at: &usize| {
             let same = tokens.get(*at).is_some_and(|token| token.lower == word.lower);
             let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-            same && before.is_some_and(|before| self.source.lexicon.kinds(&before.lower).any(Kinds::INDEFINITE))
+            same && before.is_some_and(|before| before.kinds.any(Kinds::INDEFINITE))
         };
         let found = (subject.token.saturating_sub(REACH)..subject.token)
             .rev()

@@ -259,9 +259,7 @@ impl Resolver<'_> {
         let before = (token.saturating_sub(LONGEST_PHRASE)..token)
             .rev()
             .map_while(|at| self.source.tokens.get(at).filter(|token| token.is_word()));
-        before
-            .into_iter()
-            .any(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION))
+        before.into_iter().any(|token| token.kinds.any(Kinds::PREPOSITION))
     }
 
     /// The token that the sentence of a token begins at.

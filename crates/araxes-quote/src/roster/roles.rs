@@ -74,7 +74,7 @@ fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
         .rev()
         .map_while(|at| source.tokens.get(at).filter(|token| token.is_word() || token.is(',')))
         .find(|token| token.is_word())?;
-    let kinds = source.lexicon.kinds(&before.lower);
+    let kinds = before.kinds;
     let female = kinds.any(Kinds::FEMALE_TITLE) || source.lexicon.is_female_role(&before.lower);
     (female || kinds.any(Kinds::MALE_TITLE)).then_some(female)
 }
@@ -149,7 +149,7 @@ fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
         let Some(token) = source.tokens.get(role.tokens.start - 1).filter(|token| token.is_word()) else {
             break;
         };
-        let kinds = source.lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         let cue = source
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()))
@@ -174,7 +174,7 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
         let Some(token) = source.tokens.get(start - 1) else {
             break;
         };
-        let kinds = source.lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         // A verb or complementiser ends the phrase: "the pilot thinks that the new X".
         let cue = source
             .lexicon
@@ -198,9 +198,7 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
     let role = last_in(source, start..name.start)?;
     // "The head of the X party": what the role is of is not who has it.
     let between = source.tokens.get(role.tokens.end..name.start).unwrap_or(&[]);
-    let of = between
-        .iter()
-        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
+    let of = between.iter().any(|token| token.kinds.any(Kinds::ORG_LINK));
     (!of).then_some(role)
 }
 
@@ -212,7 +210,7 @@ fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
     let mut end = name.end + 1;
     while let Some(token) = source.tokens.get(end) {
         let stops = token.segment != comma.segment || (!token.is_word() && !token.is('-'));
-        if stops || end - name.end > BEHIND || source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION) {
+        if stops || end - name.end > BEHIND || token.kinds.any(Kinds::PREPOSITION) {
             break;
         }
         end += 1;
@@ -227,7 +225,7 @@ fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
         .map_while(|at| source.tokens.get(at));
     let placed = placed
         .take_while(|token| token.is_word())
-        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::LOCATIVE));
+        .any(|token| token.kinds.any(Kinds::LOCATIVE));
     let open = placed && !next.is_none_or(|next| next.is(',') || next.is('.'));
     (!listed && !open).then_some(role)
 }

@@ -196,7 +196,7 @@ impl Finder<'_> {
     /// Whether a subject can be something written: no person, nor a pronoun for one.
     pub(crate) fn is_document(&self, subject: &Subject) -> bool {
         let token = self.source.tokens.get(subject.token);
-        let it = token.is_some_and(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::ANAPHOR));
+        let it = token.is_some_and(|token| token.kinds.any(Kinds::ANAPHOR));
         match subject.who {
             Who::Pronoun(_) => it,
             Who::Role { .. } | Who::Group | Who::Unnamed => false,
