@@ -179,7 +179,9 @@ impl<'s> Reports<'s> {
         };
         let Some(next) = next.take(8).find(is_text) else { return };
         if let Some(Unit::Quote(quote, 0)) = next.units.first() {
-            let apart = next.segment != place.segment && !self.finder.source.lexicon.bare_clause;
+            // In Armenian a colon may be typed for the full stop.
+            let lexicon = self.finder.source.lexicon;
+            let apart = (next.segment != place.segment || !lexicon.colons.is_empty()) && !lexicon.bare_clause;
             if apart && self.has_own_report(*quote, place.sentence + 1) {
                 return;
             }

@@ -4,7 +4,7 @@ mod cell;
 mod pairing;
 mod table;
 
-use araxes_text::{Segment, SegmentKind, Span};
+use araxes_text::{Segment, SegmentKind, Span, is_small};
 
 use cell::Cell;
 use pairing::{Mark, Pair, Reading, leading_mark, read};
@@ -65,7 +65,10 @@ pub(crate) fn scan(text: &str, segments: &[Segment], marks: &Marks) -> Vec<Marke
             found.push(quote);
         }
         let Some(mark) = open else { continue };
-        let quote = match run_on(segments, &readings, index, mark) {
+        let reported = reported_end(text, Span::new(mark.span.end, segment.span.end));
+        let further = reported.map_or_else(|| run_on(segments, &readings, index, mark), |_| None);
+        let quote = match further {
+            None if let Some(close) = reported => one(text, index, mark, close.start, close.end),
             Some((last, end)) => over(text, segments, marks, (mark, index), (end, last)),
             None => {
                 let end = pairs.peek().map_or(segment.span.end, |pair| pair.open.span.start);
@@ -137,8 +140,14 @@ pub(crate) fn inside(text: &str, span: Span, segment: usize, marks: &Marks) -> V
     let reading = read(text, span, None, marks);
     let whole = |pair: &Pair| pair.close.end - pair.open.span.start < span.len();
     let pairs = reading.pairs.into_iter().filter(whole);
+    // «…: "Ждите» where one mark closes two quotes.
+    let open = reading
+        .open
+        .filter(|open| open.family != Family::Single && open.span.start > span.start);
+    let open = open.map(|open| one(text, segment, open, span.end, span.end));
     pairs
         .map(|pair| one(text, segment, pair.open, pair.close.start, pair.close.end))
+        .chain(open)
         .filter(|quote| quote.inner.iter().any(|span| !span.is_empty()))
         .collect()
 }
@@ -174,6 +183,28 @@ fn over(
         quote.segments.push(index);
     }
     quote
+}
+
+/// The mark within a stretch that closes what its report stands behind, with a dash between: «…: "Ждите", – сказал он».
+/// It closes two quotes at once.
+fn reported_end(text: &str, span: Span) -> Option<Span> {
+    let rest = span.of(text);
+    rest.match_indices(['-', '–', '—']).find_map(|(at, dash)| {
+        let before = rest.get(..at)?;
+        let small = rest
+            .get(at + dash.len()..)?
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(is_small);
+        let closed = before.trim_end_matches([' ', '\u{a0}']).trim_end_matches(',');
+        let mark = closed
+            .chars()
+            .next_back()
+            .filter(|mark| matches!(mark, '"' | '”' | '»' | '“'))?;
+        let end = span.start + closed.len();
+        (small && closed.len() < before.len()).then(|| Span::new(end - mark.len_utf8(), end))
+    })
 }
 
 /// Where a quote that is open at the end of the segment `first` closes: the segment and the mark, or an empty span

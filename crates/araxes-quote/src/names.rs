@@ -19,6 +19,8 @@ use sites::{is_domain, last_stop};
 
 /// A name has at most so many words.
 const LONGEST_NAME: usize = 10;
+/// A role right before a name has at most so many words.
+const LONGEST_ROLE: usize = 4;
 
 /// Words that may be a name.
 #[derive(Clone, Debug)]
@@ -45,14 +47,26 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
     let title_case = title_case(source);
     let mut places = source.places.iter().peekable();
     let mut found = Vec::new();
+    // Family names that no capital shows where they stand alone.
+    let mut families: HashSet<&str> = HashSet::new();
     let mut at = 0;
     while at < tokens.len() {
-        let natural = name_end(source, &common, at).map(|end| at..before_place(source, at..end));
+        let alone = || {
+            tokens
+                .get(at)
+                .is_some_and(|token| families.contains(token.lower.as_str()))
+        };
+        let end = name_end(source, &common, at).or_else(|| alone().then_some(at + 1));
+        let natural = end.map(|end| at..before_place(source, at..end));
         let Some((range, told)) = known_name(source, at, natural) else {
             at += 1;
             continue;
         };
         let segment = tokens.get(at).map_or(0, |token| token.segment);
+        if source.lexicon.has_surnames() && range.len() > 1 {
+            let last = tokens.get(range.end - 1).filter(|last| !last.capital);
+            families.extend(last.map(|last| last.lower.as_str()));
+        }
         at = range.end;
         let holder = offices::holder(source, &range).filter(|_| told.is_none());
         let parts = [
@@ -162,15 +176,21 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         return Some(start + 3);
     }
     if first.is_word() && !first.capital {
-        // Endings that common words have too count behind a role.
-        let behind_role = start > 0 && lexicon.has_surnames() && is_role(source, start - 1);
-        let ends = |word: &str| lexicon.is_surname(word) || behind_role && lexicon.is_family(word);
+        // Endings that common words have too count behind a role, and any at all before one: "X Y، وزیر خارجه".
+        let behind_role = start > 0 && lexicon.has_surnames() && is_bearer(source, start);
+        let before_role = lexicon.has_surnames()
+            && tokens.get(start + 2).is_some_and(|comma| comma.is(','))
+            && !is_inside(tokens, start)
+            && is_role(source, start + 3);
+        let ends = |word: &str| lexicon.is_surname(word) || before_role || behind_role && lexicon.is_family(word);
         let surname = next.filter(|next| next.segment == first.segment && ends(&next.lower));
         let cue = lexicon.cue(&first.lower, |nth| (nth == 0).then_some(first.lower.as_str()));
         let given = surname.is_some()
             && cue.is_none()
             && !is_role(source, start)
-            && !first.kinds.any(Kinds::FUNCTION.with(Kinds::AS));
+            && !first
+                .kinds
+                .any(Kinds::FUNCTION.with(Kinds::AS).with(Kinds::ORGANISATION));
         return given.then_some(start + 2);
     }
     let office = offices::office_end(source, start);
@@ -206,6 +226,38 @@ fn is_official(source: &Source<'_>, at: usize) -> bool {
 fn is_role(source: &Source<'_>, at: usize) -> bool {
     let word = |nth: usize| source.tokens.get(at + nth).map(|token| token.lower.as_str());
     word(0).is_some_and(|first| source.lexicon.role(first, word).is_some())
+}
+
+/// Whether a word of the same segment stands before a token.
+fn is_inside(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before
+        .zip(tokens.get(at))
+        .is_some_and(|(before, own)| before.is_word() && before.segment == own.segment)
+}
+
+/// Whether a role stands before a token, or a role and the place that it belongs to.
+fn is_bearer(source: &Source<'_>, at: usize) -> bool {
+    let end = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|last| source.tokens.get(last))
+            .map(|last| last.span.end)
+    };
+    let place = end(at).and_then(|end| source.places.binary_search_by_key(&end, |place| place.end).ok());
+    let office = place.and_then(|place| source.places.get(place)).map_or(at, |place| {
+        source.tokens.partition_point(|token| token.span.start < place.start)
+    });
+    (1..=LONGEST_ROLE.min(office)).any(|length| {
+        let word = |nth: usize| {
+            source
+                .tokens
+                .get(office - length + nth)
+                .map(|token| token.lower.as_str())
+        };
+        let role = word(0).and_then(|first| source.lexicon.role(first, word));
+        // "وزیر راه ارمنستان X Y": before a place the role may go on.
+        role.is_some_and(|(_, words)| words == length || office < at)
+    })
 }
 
 fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {

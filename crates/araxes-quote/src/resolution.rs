@@ -218,7 +218,11 @@ impl<'s> Resolver<'s> {
     /// Whom the words at a cue mean, how sure that is, and why.
     fn whom(&mut self, index: usize, report: &Report, subject: &Subject) -> (usize, f32, Cow<'static, str>) {
         let (id, certainty, reason) = match &subject.who {
-            Who::Entity(entity) => (self.entry(*entity), 0.95, "named at the cue"),
+            Who::Entity(entity) => {
+                let id = self.entry(*entity);
+                self.name_place(id, subject);
+                (id, 0.95, "named at the cue")
+            }
             Who::Pronoun(Pronoun::Other) if self.is_first_person(subject) => {
                 (self.outer.unwrap_or_default(), 0.85, "first person in a quote")
             }
@@ -259,6 +263,29 @@ impl<'s> Resolver<'s> {
             Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.7, "words at the cue"),
         };
         (id, certainty, reason.into())
+    }
+
+    /// Calls a place that speaks for its government as the subject of its first report does, which no case ending shows.
+    fn name_place(&mut self, id: usize, subject: &Subject) {
+        let places = self.source.places;
+        let at = places.partition_point(|place| place.end <= subject.mention.start);
+        let place = places.get(at).is_some_and(|place| place.contains(subject.mention));
+        let lexicon = self.source.lexicon;
+        let own = subject.mention.of(self.source.text);
+        let governed = subject
+            .token
+            .checked_sub(1)
+            .and_then(|before| self.source.tokens.get(before));
+        let governed = governed.is_some_and(|before| before.kinds.any(Kinds::PREPOSITION));
+        let oblique = governed || lexicon.is_oblique(&own.to_lowercase());
+        if let Some(entry) = self
+            .entries
+            .get_mut(id)
+            .filter(|entry| place && entry.kind == SpeakerKind::Organisation && !lexicon.bare_clause)
+            && !oblique
+        {
+            entry.name = Some(lexicon.nominative(own));
+        }
     }
 
     /// Whether a subject is the first person inside of somebody's quote.

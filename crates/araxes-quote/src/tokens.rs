@@ -10,7 +10,7 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     /// The word in lower case, without stress marks and possessive ending; empty for punctuation.
     pub(crate) lower: String,
-    /// Its first character, any rare dash as –.
+    /// Its first character, any rare dash as – and Persian marks as Latin ones.
     pub(crate) first: char,
     /// Whether it is a word that begins with a capital.
     pub(crate) capital: bool,
@@ -77,7 +77,7 @@ fn push_marks(tokens: &mut Vec<Token>, body: &str, from: usize, to: usize, offse
         tokens.push(Token {
             span: Span::new(offset + start, offset + start + mark.len_utf8()),
             lower: String::new(),
-            first: one_dash(mark),
+            first: one_mark(mark),
             capital: false,
             possessive: false,
             spaced: body
@@ -89,10 +89,14 @@ fn push_marks(tokens: &mut Vec<Token>, body: &str, from: usize, to: usize, offse
     }
 }
 
-/// Dashes as one: horizontal bar, figure dash, minus and the low line that Georgian pages type for one.
-fn one_dash(mark: char) -> char {
+/// Dashes as one: horizontal bar, figure dash, minus and the low line that Georgian pages type for one. Persian commas
+/// and question marks as Latin ones.
+fn one_mark(mark: char) -> char {
     match mark {
         '―' | '‒' | '−' | '_' => '–',
+        '،' => ',',
+        '؛' => ';',
+        '؟' => '?',
         _ => mark,
     }
 }
@@ -115,13 +119,24 @@ fn word_token(body: &str, word: Span, offset: usize, segment: usize) -> Token {
     }
 }
 
-/// A word in lower case without the dot that İ leaves, Armenian stress marks and the possessive ending.
+/// A word in lower case without the dot that İ leaves, Armenian stress marks, the joiners inside Persian words and the
+/// possessive ending; Arabic letters for Persian ones as those.
 fn key(form: &str) -> (String, bool) {
     let mut lower: String = form
         .chars()
         .flat_map(char::to_lowercase)
-        .filter(|char| !matches!(char, '\u{307}' | '\u{55A}'..='\u{55C}' | '\u{55E}' | '\u{AD}'))
-        .map(|char| if char == '’' { '\'' } else { char })
+        .filter(|char| {
+            !matches!(
+                char,
+                '\u{307}' | '\u{55A}'..='\u{55C}' | '\u{55E}' | '\u{AD}' | '\u{200C}'
+            )
+        })
+        .map(|char| match char {
+            '’' => '\'',
+            'ي' => 'ی',
+            'ك' => 'ک',
+            _ => char,
+        })
         .collect();
     let possessive = lower.len() > 2 && lower.ends_with("'s");
     if possessive {

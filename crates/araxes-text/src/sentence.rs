@@ -189,9 +189,11 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
 fn is_glued(before: &str, after: &str) -> bool {
     const SHORTEST: usize = 3;
     let word = before.rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or("");
-    let small = word.chars().all(|char| is_small(char) && !char.is_uppercase());
+    // A name in Latin letters may be the first part of an address: "Day.Az".
+    let letters = word.chars().skip(usize::from(!word.is_ascii()));
+    let small = letters.into_iter().all(|char| is_small(char) && !char.is_uppercase());
     let long = word.chars().nth(SHORTEST - 1).is_some();
-    if !small || !long || ABBREVIATIONS.contains(&word) {
+    if !small || !long || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) {
         return false;
     }
     let next = after.trim_start_matches(['«', '„']);

@@ -53,7 +53,8 @@ impl Reports<'_> {
         if has_subject && !matches!(subject.who, Who::Entity(_) | Who::Pronoun(_)) {
             return None;
         }
-        let ends = finder.is_mark(units, behind, &['.', ',', '։', '!']);
+        let ends = finder.is_mark(units, behind, &['.', ',', '։', '!'])
+            || finder.is_mark(units, behind, &[':']) && behind + 1 == units.len();
         // "…, says political scientist X in Y."
         let placed = finder.kinds(units.get(behind)).any(Kinds::PREPOSITION) && matches!(subject.who, Who::Entity(_));
         let ends = ends || placed && !has_subject && !finder.is_finite_clause(units, hit.end);
@@ -244,7 +245,7 @@ impl Reports<'_> {
             return None;
         }
         // What ends with its report is all of the sentence, whatever is reported within it.
-        let last = finder.is_mark(units, behind, &['.', '!', '?']) || behind >= units.len();
+        let last = finder.is_mark(units, behind, &['.', '!', '?', '։']) || behind >= units.len();
         let floor = if last && finder.source.lexicon.bare_clause {
             place.from
         } else {

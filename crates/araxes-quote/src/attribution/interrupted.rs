@@ -89,7 +89,7 @@ impl<'s> Reports<'s> {
             kind: QuoteKind::Direct,
             act: hit.map_or(Act::Speech, |hit| hit.cue.act),
             cue,
-            origin: Origin::Subject(subject),
+            origin: subject.map_or(Origin::Unsaid, Origin::Subject),
             rule: Rule::Tail,
             segment,
             sentence,
@@ -97,7 +97,7 @@ impl<'s> Reports<'s> {
     }
 
     /// The cue of the author's words, and whom they name.
-    fn author(&self, units: &[Unit]) -> Option<(Option<Hit<'s>>, Subject)> {
+    fn author(&self, units: &[Unit]) -> Option<(Option<Hit<'s>>, Option<Subject>)> {
         let finder = self.finder;
         let hit = finder
             .cues(units)
@@ -106,10 +106,15 @@ impl<'s> Reports<'s> {
         let subject = match hit {
             Some(hit) => {
                 let right = finder.right(units, hit.end).map(|(subject, _)| subject);
-                right.or_else(|| finder.left(units, hit.start, 0).map(|(subject, _)| subject))?
+                let found = right.or_else(|| finder.left(units, hit.start, 0).map(|(subject, _)| subject));
+                // "…, – отмечается в пресс-релизе": nobody is named.
+                if found.is_none() && hit.start > 0 {
+                    return None;
+                }
+                found
             }
             // «П, – кивает X, – п»
-            None => self.behind_any_verb(units).or_else(|| self.behind_quotative(units))?,
+            None => Some(self.behind_any_verb(units).or_else(|| self.behind_quotative(units))?),
         };
         Some((hit, subject))
     }

@@ -86,6 +86,16 @@ impl Reports<'_> {
             true => finder.in_view(units, hit.start)?,
             false => finder.left(units, hit.start, floor)?,
         };
+        // "X-ը հանդես է եկել հայտարարությամբ": a noun that is not its source's.
+        let near = (floor..hit.start)
+            .rev()
+            .find(|&at| finder.word(units, at).is_some() && !finder.is_filler(units.get(at)));
+        let near = near.and_then(|at| finder.token(units.get(at)));
+        let owned =
+            near.is_none_or(|near| near.span.start < subject.mention.end || near.span.end < subject.mention.end);
+        if !owned && !finder.source.lexicon.bare_clause {
+            return None;
+        }
         let origin = Origin::Subject(subject);
         let cue = self.cue_span(place, hit);
         let mut from = hit.end;

@@ -212,7 +212,9 @@ impl Finder<'_> {
     /// Whether nothing but its circumstances follows a cue.
     pub(crate) fn is_final(&self, units: &[Unit], hit: Hit<'_>) -> bool {
         let kinds = self.kinds(units.get(hit.end));
-        let stop = self.is_mark(units, hit.end, &['.', '։', '!', '?', ',']) || hit.end >= units.len();
+        let stop = self.is_mark(units, hit.end, &['.', '։', '!', '?', ','])
+            || self.is_mark(units, hit.end, &[':']) && hit.end + 1 == units.len()
+            || hit.end >= units.len();
         stop || kinds.any(Kinds::CALENDAR.with(Kinds::PREPOSITION))
             || (kinds.any(Kinds::CONJUNCTION) && !kinds.any(Kinds::COMPLEMENTISER))
     }

@@ -34,7 +34,8 @@ impl Tables {
     pub(crate) fn is_surname(&self, word: &str) -> bool {
         self.surnames
             .iter()
-            .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
+            .filter_map(|ending| word.strip_suffix(ending))
+            .any(|stem| stem.chars().nth(2).is_some())
     }
 
     /// Whether the language is not written in Latin letters.
@@ -122,6 +123,16 @@ impl Tables {
     /// Whether a word can be the adjective of a place by its ending: "Капанского".
     pub(crate) fn is_adjective(&self, word: &str) -> bool {
         ends_with(&self.adjectives, word, 3)
+    }
+
+    /// Whether a word ends a phrase by its ending, so that no role begins before it.
+    pub(crate) fn closes_phrase(&self, word: &str) -> bool {
+        ends_with(&self.closing, word, 3)
+    }
+
+    /// Whether a word governs what stands before it: «X-ի մասին».
+    pub(crate) fn is_postposition(&self, word: &str) -> bool {
+        self.postpositions.contains(&word)
     }
 
     /// Whether a noun cannot be a subject by its case ending.

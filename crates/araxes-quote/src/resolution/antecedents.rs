@@ -24,7 +24,7 @@ fn is_same_office(lexicon: &Tables, own: &str, other: &str) -> bool {
         && office(own)
         && office(other)
         && own.chars().nth(STEM - 1).is_some()
-        && stem(own) == stem(other)
+        && (stem(own) == stem(other) || own.contains(&stem(other)))
 }
 
 impl Resolver<'_> {
@@ -263,7 +263,10 @@ impl Resolver<'_> {
             // A place is no office.
             let office = |word: &str| self.source.lexicon.kinds(word).any(Kinds::ORGANISATION);
             known.is_some_and(|known| {
-                let named = known.words().count() > 1 && known.words().any(office);
+                let generic = |word: &str| self.source.lexicon.kinds(word).any(Kinds::GENERIC);
+                let alone = known.words().count() == 1;
+                let named = !(alone && (self.source.lexicon.bare_clause || known.words().any(generic)));
+                let named = named && known.words().any(office);
                 known.kind == SpeakerKind::Organisation && named
             })
         };

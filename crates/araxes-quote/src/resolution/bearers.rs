@@ -17,6 +17,8 @@ const NEIGHBOURHOOD: usize = 80;
 const MANIFOLD: [&str; 2] = ["worker", "writer"];
 /// The class of roles that fit whoever is speaking: "the interlocutor".
 const ANYBODY: &str = "anybody";
+/// The class of roles by their endings.
+const OCCUPATION: &str = "occupation";
 /// The class of roles that fit whoever knows a trade.
 const EXPERT: &str = "analyst";
 /// The classes of those who do.
@@ -71,9 +73,16 @@ impl Resolver<'_> {
             return Some(knows(id));
         }
         // "X deyib. … Ekspert əlavə edib": who has just spoken goes on, whoever bears the role further on.
-        let near = self.has_just_spoken(subject) && !switched && place.is_none() && !self.source.lexicon.bare_clause;
+        let near = self.outer.is_none()
+            && self.has_just_spoken(subject)
+            && !switched
+            && place.is_none()
+            && !self.source.lexicon.bare_clause;
         if near && let Some(id) = self.new_role(class, subject) {
             return Some((id, "new role of the last speaker".into()));
+        }
+        if near && let Some(id) = self.another_calling(class, subject) {
+            return Some((id, "another calling of the last speaker".into()));
         }
         if let Some(entity) = self.bearer_behind(class, &words, place.as_deref(), subject) {
             return Some((self.entry(entity), "role of someone named behind".into()));
@@ -93,6 +102,29 @@ impl Resolver<'_> {
     fn is_switched(&self, role: &std::ops::Range<usize>) -> bool {
         let behind = self.source.tokens.get(role.end);
         behind.is_some_and(|behind| behind.kinds.any(Kinds::SWITCH))
+    }
+
+    /// The last speaker of the block, who may have more than one of many callings: "Чемпионка X призналась … «…», –
+    /// пояснила шахматистка".
+    fn another_calling(&self, class: &str, subject: &Subject) -> Option<usize> {
+        let (id, segment, _) = self.last?;
+        let own = self.source.tokens.get(subject.token).map(|token| token.segment);
+        let known = self
+            .entries
+            .get(id)
+            .and_then(|entry| self.roster.entities.get(entry.entity?))?;
+        let calling = |class: &str| MANIFOLD.contains(&class) || class == OCCUPATION;
+        let many = calling(class) && known.classes.iter().all(|own| calling(own));
+        let Who::Role { tokens, .. } = &subject.who else {
+            return None;
+        };
+        let role = tokens
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.source.tokens.get(last))?;
+        let woman = self.source.lexicon.is_female_role(&role.lower);
+        let agrees = !woman || known.female != Some(false);
+        (many && agrees && own == Some(segment)).then_some(id)
     }
 
     /// Whether the last speaker spoke in the block of a subject or the one before.

@@ -154,7 +154,10 @@ fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()))
             .is_some();
-        if kinds.any(Kinds::FUNCTION) || cue || token.possessive {
+        // "զրույցում ԲՀԿ նախագահ": a word that ends a phrase of its own.
+        let closes = source.lexicon.closes_phrase(&token.lower);
+        let speaks = kinds.any(Kinds::ADDRESSEE);
+        if kinds.any(Kinds::FUNCTION) || cue || token.possessive || closes || speaks {
             break;
         }
         role.tokens.start -= 1;

@@ -152,7 +152,9 @@ impl Finder<'_> {
             }
             let kinds = token.kinds;
             // "агентству X": whom it is said to.
-            let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK)) && !kinds.any(Kinds::ARTICLE);
+            let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK))
+                && !kinds.any(Kinds::ARTICLE)
+                && !lexicon.is_postposition(&token.lower);
             if governs || kinds.any(Kinds::ADDRESSEE) && !lexicon.bare_clause {
                 return false;
             }

@@ -233,6 +233,16 @@ impl Finder<'_> {
         let behind = last
             .filter_map(|at| roles::at(self.source, at))
             .any(|role| role.tokens.end == range.end);
+        // "в пресс-службе правительства Армении": a place tells whose office it is.
+        let office = |at: usize| {
+            self.source
+                .tokens
+                .get(at)
+                .is_some_and(|token| !token.capital && token.kinds.any(Kinds::ORGANISATION))
+        };
+        if !self.source.lexicon.bare_clause && (range.start..name.start.min(range.end)).any(office) {
+            return true;
+        }
         let leading = self.leading_role(range);
         behind || leading.is_some_and(|role| role.tokens.start < name.start)
     }
