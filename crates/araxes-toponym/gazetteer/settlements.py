@@ -18,6 +18,12 @@ LANGUAGE_OF = {"Latn": "en", "Cyrl": "ru", "Armn": "hy", "Geor": "ka", "Arab": "
 KINDS = {"locality": "village", "neighbourhood": "neighbourhood", "localadmin": "municipality"}
 # Inhabitants from which a settlement is a town or a city, and from which its bare name may stand without support.
 TOWN, CITY, KNOWN = 5_000, 100_000, 8_000
+# The provinces at the border, by their Who's On First ids: Ağrı, Ardahan, Artvin, Iğdır, Kars, Van; East and West
+# Azerbaijan, Ardabil, Gilan.
+BORDER = {
+    "85679387", "85679511", "85679367", "85679515", "85679475", "85679509",
+    "85672373", "85672369", "85672343", "85672383",
+}  # fmt: skip
 # Kilometres within which two records that share a label are one settlement.
 SAME = 3
 SAME_AS_CURATED = 8
@@ -74,11 +80,14 @@ class Builder:
         if not kind or not home or not self.in_country(record) or record["geonames"] in self.taken:
             return
         population = record["population"] or self.sources.population(record["geonames"])
-        if home in ("tr", "fa") and not is_news(record, population):
+        far = home in ("tr", "fa") and not is_news(record, population)
+        if far and not self.is_at_the_border(record):
             return
         if kind == "village" and (population >= TOWN or record["feature"].startswith("PPLA")):
             kind = "city" if population >= CITY else "town"
         rows = label_rows(record, home)
+        if far:
+            rows = one_in_each(rows, record["name"])
         if kind == "municipality":
             # The sources often give a municipality the second names of a village that it does not hold.
             rows = [row for row in rows if row[3] == home]
@@ -105,6 +114,15 @@ class Builder:
             for one in keys:
                 self.near.add(record["at"], one)
         self.names += name_rows(id_, rows, home, minor=population < KNOWN)
+
+    def is_at_the_border(self, record):
+        """Whether a settlement lies in a province at the border and has a name of its own language, in Iran also an
+        Azerbaijani one."""
+        parent = self.sources.by_wof.get(record["parent"])
+        if not parent or parent["parent"] not in BORDER:
+            return False
+        named = {language for language, _, text in record["labels"] if script_of(text) != "Arab"}
+        return {"TR": "tr", "IR": "az"}[record["country"]] in named
 
     def in_country(self, record):
         south, north, west, east = self.boxes[record["country"]]
@@ -192,6 +210,22 @@ def label_rows(record, home):
         if like:
             rows.append((language, use, text, like["tradition"]))
     return rows
+
+
+def one_in_each(rows, name):
+    """Of a village that few texts name one spelling in each language.
+
+    In English the plain one, where it is another than that of the other languages without its marks.
+    """
+    kept, seen = [], set()
+    rows = sorted(rows, key=lambda row: (row[0] == "en", row[2] != name and row[0] == "en"))
+    for row in rows:
+        language, _, text, tradition = row
+        plain = language == "en" and any(slug(text) == slug(other[2]) for other in kept)
+        if (language, tradition) not in seen and not plain:
+            seen.add((language, tradition))
+            kept.append(row)
+    return kept
 
 
 def usable(record, home):
