@@ -145,6 +145,9 @@ class Builder:
                 seats[parent].append(id_)
             if self.is_seat(place, self.curated.get(parent)):
                 place["capital_of"], place["minor"] = parent, ""
+            county = self.sources.by_wof.get(self.parents[id_])
+            if place["country"] in ("TR", "IR") and is_called_after(county, place):
+                place["kind"], place["minor"] = "town", ""
         for municipality, villages in seats.items():
             name = key(self.places[municipality]["name"])
             same = [id_ for id_ in villages if key(self.places[id_]["name"]) == name]
@@ -178,6 +181,9 @@ class Builder:
                     if apart and homes[id_] & homes[other]:
                         wrong |= {(id_, text), (other, text)}
         self.names = [name for name in self.names if (name["place"], key(name["text"])) not in wrong]
+        for id_, text in wrong:
+            parts = self.places[id_]["name"].split(" / ")
+            self.places[id_]["name"] = " / ".join([part for part in parts if key(part) != text] or parts)
 
 
 def at(place):
@@ -210,6 +216,17 @@ def label_rows(record, home):
         if like:
             rows.append((language, use, text, like["tradition"]))
     return rows
+
+
+def is_called_after(county, place):
+    """Whether a settlement across the border is the seat of its county; a name of few letters is too often a word."""
+    own = {key(name) for name in place["name"].split(" / ")}
+    return (
+        county
+        and county["type"] == "county"
+        and len(key(county["name"])) >= LEAST_LETTERS
+        and key(county["name"]) in own
+    )
 
 
 def one_in_each(rows, name):
