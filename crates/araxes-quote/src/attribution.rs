@@ -275,6 +275,12 @@ impl<'s> Reports<'s> {
             Some(subject) => (subject, hit.end),
             None => finder.right(units, hit.end)?,
         };
+        // "…, передаёт X со ссылкой на Y": the tail of what an outlet hands on.
+        let relayed =
+            |cue: &Hit<'_>| cue.cue.hands_on && cue.end <= hit.start && hit.start - cue.end <= LONGEST_SUBJECT;
+        if cues.iter().any(relayed) && !finder.source.lexicon.bare_clause {
+            return None;
+        }
         let origin = Origin::Subject(finder.without_name(units, subject));
         let cue = self.cue_span(place, hit);
         let initial = (0..hit.start).all(|at| {

@@ -75,8 +75,13 @@ impl Finder<'_> {
                 && before.is_some()
                 && token.is_some_and(|token| token.capital)
                 && !self.is_title_case(units);
-            let hyphen =
-                token.is_some_and(|token| token.is('-')) && self.token(units.get(at)).is_some_and(|t| !t.spaced);
+            // «…»,-ասաց նա: a dash typed without spaces behind a mark joins no words.
+            let word_before = at
+                .checked_sub(2)
+                .is_none_or(|before| self.word(units, before).is_some());
+            let hyphen = token.is_some_and(|token| token.is('-'))
+                && self.token(units.get(at)).is_some_and(|t| !t.spaced)
+                && (word_before || self.source.lexicon.bare_clause);
             // "believed to be" reports nothing that could be marked off; "did not say" reports nothing.
             // “…,” she said to cheers.
             let marks = || {

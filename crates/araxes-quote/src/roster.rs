@@ -10,7 +10,7 @@ use std::ops::Range;
 use araxes_text::{Segment, Span};
 
 use crate::SpeakerKind;
-use crate::lexicon::{Known, Tables};
+use crate::lexicon::{Kinds, Known, Tables};
 use crate::names::{Sequence, sequences};
 use crate::tokens::Token;
 
@@ -251,11 +251,18 @@ impl Index {
         let bucket = |word: &String| self.by_word.get(&Self::key(word)).map_or(&[][..], Vec::as_slice);
         let own = bucket(found.words.last()?);
         let near = || own.iter().rev().take(MOST_COMPARED).copied();
+        // "Минобороны Армении", "Армения": a place alone is not the body that is named by it.
+        let of_place = |entity: &Entity| {
+            let office = |word: &String| lexicon.kinds(word).any(Kinds::ORGANISATION);
+            let alone =
+                matches!(&found.words[..], [word] if !office(word)) && found.kind == SpeakerKind::Organisation;
+            alone && !lexicon.bare_clause && entity.words.len() > 1 && entity.words.iter().any(office)
+        };
         let test = |fits: fn(&[String], &[String], &Tables) -> bool| {
             near().find(|&id| {
                 entities
                     .get(id)
-                    .is_some_and(|entity| fits(&entity.words, &found.words, lexicon))
+                    .is_some_and(|entity| fits(&entity.words, &found.words, lexicon) && !of_place(entity))
             })
         };
         let office = || {

@@ -124,7 +124,13 @@ impl Reports<'_> {
             .iter()
             .rev()
             .find(|unit| !finder.is_mark(std::slice::from_ref(*unit), 0, &['.', ',', '…', '։']));
-        let Some(Unit::Quote(quote, _)) = end.copied() else {
+        // "… связан с заводом «Наирит». Об этом сообщил X": a name in marks at the end of a clause.
+        let named = |unit: &Unit| {
+            let short = matches!(unit, Unit::Quote(quote, _) if finder.is_short(*quote));
+            short && previous.units.len() > 2 && !finder.source.lexicon.bare_clause
+        };
+        let end = end.copied().filter(|unit| !named(unit));
+        let Some(Unit::Quote(quote, _)) = end else {
             let segment = finder.source.segments.get(previous.segment);
             let text = segment.is_some_and(|segment| segment.kind == SegmentKind::Text);
             if anaphor && (same_segment || text && place.units.len() <= LONGEST_ANNOUNCEMENT) {
@@ -178,6 +184,22 @@ impl Reports<'_> {
         let apart = said.segment != place.segment && self.finder.source.lexicon.verb_final();
         if apart {
             self.withdraw(previous);
+        }
+        // "I dare say that …": the words of a report in the first person are the speaker's own.
+        let own = |report: &Report| match &report.origin {
+            Origin::Subject(subject) => is_weak(subject),
+            Origin::Unsaid => true,
+            _ => false,
+        };
+        let replaced = self
+            .found
+            .last()
+            .is_some_and(|report| report.sentence == previous && own(report));
+        if replaced
+            && !self.finder.source.lexicon.bare_clause
+            && self.announcer(place, hit).is_some_and(|who| !is_weak(&who))
+        {
+            self.found.pop();
         }
         let free = self.found.last().is_none_or(|report| report.sentence != previous);
         let Some(subject) = self.announcer(place, hit).filter(|subject| !is_weak(subject) && free) else {

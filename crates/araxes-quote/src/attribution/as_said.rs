@@ -100,6 +100,10 @@ impl Reports<'_> {
         let named = |found: &(Subject, usize)| !is_weak(&found.0);
         let right = finder.right(units, hit.end);
         let (subject, behind) = left.clone().filter(named).or(right).or(left)?;
+        // "Как ранее писал Turan, …": what an outlet hands on.
+        if hit.cue.hands_on && finder.is_outlet(&subject) {
+            return Some(Origin::Unsaid);
+        }
         let mut commas = (behind..units.len().min(behind + LONGEST_ASIDE))
             .filter(|&at| finder.is_mark(units, at, &[',', '՝', ':', '–', '—']));
         let first = commas.next().filter(|comma| *comma < behind + LONGEST);

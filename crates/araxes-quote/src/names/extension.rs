@@ -25,11 +25,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
     }
     if next.is('.') || next.is('․') {
         // A. Petrosyan; E.Quliyev; Ա․ Ամիրխանյան
-        let word = after.is_some_and(|after| {
-            lexicon
-                .kinds(&after.lower)
-                .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN))
-        });
+        let word = after.is_some_and(|after| after.kinds.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)));
         return (!next.spaced && last.is_initial() && capital(after) && !word).then_some(2);
     }
     if next.is('-') || next.is('‑') || next.is('–') {
@@ -49,7 +45,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
     if !next.is_word() {
         return None;
     }
-    let kinds = lexicon.kinds(&next.lower);
+    let kinds = next.kinds;
     if let Some(office) = offices::office_end(source, end) {
         return Some(office - end);
     }
@@ -61,7 +57,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
                 .is_ok()
         };
         let acronym = |token: &Token| is_acronym(token.span.of(source.text));
-        let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
+        let behind_place = last.kinds.any(Kinds::COUNTRY) || placed(last);
         // "Ermənistan MN": the office of a country.
         let acronym_of_office = behind_place && kinds.any(Kinds::ORGANISATION) && acronym(next);
         let parted = lexicon.verb_final() && cased::ends_name(source, start, end, organisation);
@@ -83,7 +79,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         let goes_on = kinds.any(Kinds::ORGANISATION)
             || bearer
             || offices::leads_to_office(source, end)
-            || end == start + 1 && lexicon.is_family(&next.lower);
+            || end == start + 1 && lexicon.is_family_form(&next.lower);
         let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !goes_on)
             || (is_role(source, end) && (!organisation || holds_office(source, end) || is_officer(source, end)))
@@ -100,7 +96,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         return Some(1);
     }
     if organisation && kinds.any(Kinds::ORG_LINK) {
-        let article = after.is_some_and(|after| lexicon.kinds(&after.lower).any(Kinds::DEFINITE));
+        let article = after.is_some_and(|after| after.kinds.any(Kinds::DEFINITE));
         return match (capital(after), article && capital(tokens.get(end + 2))) {
             (true, _) => Some(2),
             (_, true) => Some(3),
@@ -111,7 +107,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         let linked = tokens
             .get(start..end)?
             .iter()
-            .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
+            .any(|token| token.kinds.any(Kinds::ORG_LINK));
         return (linked && capital(after)).then_some(2);
     }
     None
@@ -142,9 +138,8 @@ fn holds_office(source: &Source<'_>, at: usize) -> bool {
         return false;
     };
     let segment = tokens.get(at).map(|token| token.segment);
-    let named = |token: &Token| {
-        token.capital && Some(token.segment) == segment && !lexicon.kinds(&token.lower).any(Kinds::ORGANISATION)
-    };
+    let named =
+        |token: &Token| token.capital && Some(token.segment) == segment && !token.kinds.any(Kinds::ORGANISATION);
     let name = tokens.get(at + words..at + words + 2);
     name.is_some_and(|name| name.iter().all(named))
 }
@@ -155,9 +150,7 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
     let (Some(head), Some(own)) = (tokens.get(start), tokens.get(end)) else {
         return false;
     };
-    let office = head.capital
-        && head.lower.chars().count() > SHORT_OFFICE
-        && lexicon.kinds(&head.lower).any(Kinds::ORGANISATION);
+    let office = head.capital && head.lower.chars().count() > SHORT_OFFICE && head.kinds.any(Kinds::ORGANISATION);
     let cue = lexicon
         .cue(&own.lower, |nth| (nth == 0).then_some(own.lower.as_str()))
         .is_some();
@@ -166,12 +159,11 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
         let next = tokens.get(end + 1).map(|next| next.lower.as_str());
         end > start + 1 && next.is_some_and(|next| lexicon.cue(next, |nth| (nth == 0).then_some(next)).is_some())
     };
-    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) || before_verb();
+    // "Прокуратура направила": a past verb; "Прокуратура Армении": the name has ended with its country.
+    let verb = lexicon.female_by_verb(&own.lower).is_some() && !lexicon.kinds(&own.lower).any(Kinds::ORGANISATION);
+    let named = end > start + 1 && tokens.get(end - 1).is_some_and(|last| last.capital);
+    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) && !verb || before_verb();
+    let genitive = genitive && !named;
     let role = is_role(source, end);
-    office
-        && end - start < LONGEST_OFFICE
-        && genitive
-        && !cue
-        && !role
-        && !lexicon.kinds(&own.lower).any(Kinds::FUNCTION)
+    office && end - start < LONGEST_OFFICE && genitive && !cue && !role && !own.kinds.any(Kinds::FUNCTION)
 }

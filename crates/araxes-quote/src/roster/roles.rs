@@ -15,6 +15,10 @@ const BEFORE: usize = 7;
 const BEHIND: usize = 12;
 /// A role with what describes it and what it is for begins at most so many words before its name.
 const MOST: usize = 16;
+/// A name in marks that stands with a role has at most so many tokens.
+const MARKED: usize = 5;
+/// Two words that a hyphen joins have at most so many bytes.
+const LONGEST_WORD: usize = 80;
 /// Words from a preposition of place to the name behind it.
 const LONGEST_PHRASE: usize = 4;
 /// Words that may describe a role: "Azerbaijani political observer".
@@ -72,9 +76,9 @@ pub(crate) fn read(source: &Source<'_>, roster: &mut Roster) {
 fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
     let before = (name.saturating_sub(3)..name)
         .rev()
-        .filter_map(|at| source.tokens.get(at))
+        .map_while(|at| source.tokens.get(at).filter(|token| token.is_word() || token.is(',')))
         .find(|token| token.is_word())?;
-    let kinds = source.lexicon.kinds(&before.lower);
+    let kinds = before.kinds;
     let female = kinds.any(Kinds::FEMALE_TITLE) || source.lexicon.is_female_role(&before.lower);
     (female || kinds.any(Kinds::MALE_TITLE)).then_some(female)
 }
@@ -82,7 +86,7 @@ fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
 /// The role that begins exactly at a token.
 pub(crate) fn at(source: &Source<'_>, token: usize) -> Option<Role> {
     let word = |nth: usize| source.tokens.get(token + nth).map(|token| token.lower.as_str());
-    let listed = source.lexicon.role(word(0)?, word);
+    let listed = compound(source, token).or_else(|| source.lexicon.role(word(0)?, word));
     let (class, length) = match listed {
         Some(found) => found,
         None => {
@@ -105,6 +109,20 @@ pub(crate) fn at(source: &Source<'_>, token: usize) -> Option<Role> {
         tokens: token..token + length,
         class,
     })
+}
+
+/// The role of two words that a hyphen joins, as one word of the table: "премьер-министр", whose second word is another.
+fn compound(source: &Source<'_>, token: usize) -> Option<(&'static str, usize)> {
+    let [first, hyphen, second] = source.tokens.get(token..token + 3)? else {
+        return None;
+    };
+    let joined = hyphen.is('-') && !hyphen.spaced && !second.spaced && second.is_word();
+    if source.lexicon.bare_clause || !joined || first.lower.len() + second.lower.len() > LONGEST_WORD {
+        return None;
+    }
+    let word = format!("{}-{}", first.lower, second.lower);
+    let (class, length) = source.lexicon.role(&word, |nth| (nth == 0).then_some(word.as_str()))?;
+    (length == 1).then_some((class, 3))
 }
 
 /// The role words of a phrase as the text has them.
@@ -149,7 +167,7 @@ fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
         let Some(token) = source.tokens.get(role.tokens.start - 1).filter(|token| token.is_word()) else {
             break;
         };
-        let kinds = source.lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         let cue = source
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()))
@@ -177,17 +195,24 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
         return Some(with_modifiers(source, role, name.start.saturating_sub(MOST)));
     }
     let mut start = name.start;
-    while start > 0 && name.start - start < BEFORE {
+    let mut reach = BEFORE;
+    while start > 0 && name.start - start < reach {
         let Some(token) = source.tokens.get(start - 1) else {
             break;
         };
-        let kinds = source.lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         // A verb or complementiser ends the phrase: "the pilot thinks that the new X".
         let cue = source
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()));
         if kinds.any(Kinds::COMPLEMENTISER) || cue.is_some_and(|cue| !cue.noun) {
             break;
+        }
+        // «начальник таможни „Красный мост“ X»: what the role is for may have a name in marks.
+        if let Some(open) = opening_mark(source, start - 1).filter(|open| name.start - open < BEFORE + MARKED) {
+            reach = BEFORE + MARKED;
+            start = open;
+            continue;
         }
         let links = kinds.any(Kinds::ORG_LINK.with(Kinds::DEFINITE));
         let person = roster.entity_at(start - 1).and_then(|id| roster.entities.get(id));
@@ -205,10 +230,24 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
     let role = last_in(source, start..name.start)?;
     // "The head of the X party": what the role is of is not who has it.
     let between = source.tokens.get(role.tokens.end..name.start).unwrap_or(&[]);
-    let of = between
-        .iter()
-        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
+    let of = between.iter().any(|token| token.kinds.any(Kinds::ORG_LINK));
     (!of).then_some(role)
+}
+
+/// The token that opens the marks which close at a token, with a few words between.
+fn opening_mark(source: &Source<'_>, close: usize) -> Option<usize> {
+    let is = |at: usize, marks: &[char]| {
+        source
+            .tokens
+            .get(at)
+            .is_some_and(|token| !token.is_word() && marks.contains(&token.first))
+    };
+    if source.lexicon.bare_clause || !is(close, &['»', '”', '“', '"']) {
+        return None;
+    }
+    (close.saturating_sub(MARKED)..close)
+        .rev()
+        .find(|&at| is(at, &['«', '“', '„', '"']))
 }
 
 fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
@@ -219,7 +258,7 @@ fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
     let mut end = name.end + 1;
     while let Some(token) = source.tokens.get(end) {
         let stops = token.segment != comma.segment || (!token.is_word() && !token.is('-'));
-        if stops || end - name.end > BEHIND || source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION) {
+        if stops || end - name.end > BEHIND || token.kinds.any(Kinds::PREPOSITION) {
             break;
         }
         end += 1;
@@ -234,7 +273,7 @@ fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
         .map_while(|at| source.tokens.get(at));
     let placed = placed
         .take_while(|token| token.is_word())
-        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::LOCATIVE));
+        .any(|token| token.kinds.any(Kinds::LOCATIVE));
     let open = placed && !next.is_none_or(|next| next.is(',') || next.is('.'));
     (!listed && !open).then_some(role)
 }

@@ -96,4 +96,33 @@ impl Finder<'_> {
                 .partition_point(|token| token.span.start < outer.start),
         })
     }
+
+    /// A subject with the name of its bearer behind a name in marks: «начальник таможни „Красный мост“ X».
+    pub(crate) fn with_bearer(&self, units: &[Unit], mut subject: Subject, end: usize) -> (Subject, usize) {
+        let marks = matches!(units.get(end), Some(Unit::Quote(quote, _)) if self.is_short(*quote));
+        let vague = matches!(subject.who, Who::Role { .. } | Who::Phrase | Who::Organisation { .. });
+        let named = units.get(end + 1).and_then(|unit| self.entity(unit));
+        let mention = self.mention_at(units, end + 1);
+        if let (Some((entity, true)), Some(mention)) = (named, mention)
+            && marks
+            && vague
+            && !self.source.lexicon.bare_clause
+        {
+            subject.who = Who::Entity(entity);
+            subject.mention = Span::new(subject.mention.start, mention.end);
+            let own = |at: &usize| self.mention_at(units, *at) == Some(mention);
+            let words = (end + 1..units.len()).take_while(own).count();
+            return (subject, end + 1 + words);
+        }
+        (subject, end)
+    }
+
+    /// The span of the name that a unit belongs to.
+    fn mention_at(&self, units: &[Unit], at: usize) -> Option<Span> {
+        let Some(Unit::Token(token)) = units.get(at) else {
+            return None;
+        };
+        let id = self.roster.mention_at(*token)?;
+        self.roster.mentions.get(id).map(|mention| mention.span)
+    }
 }
