@@ -143,6 +143,10 @@ impl Finder<'_> {
                 clause: None,
             });
         }
+        // "dismissed the claim as “…”"
+        if quote && kinds.any(Kinds::PREDICATIVE) && hit.cue.object && self.source.lexicon.bare_clause {
+            return Step::On;
+        }
         // "questioned that logic, …"
         let noun = kinds.any(Kinds::DEFINITE) && self.is_noun_alone(units, at + 1);
         let direct = (at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1)) && !noun;

@@ -91,8 +91,9 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         language,
     } = *input;
     let language = if language.is_known() { language } else { detect(text) };
-    let tokens = tokens::tokenize(text, segments);
     let tables = lexicon.tables(language);
+    let mut tokens = tokens::tokenize(text, segments);
+    tokens::classify(&mut tokens, tables);
     let marked = marks::scan(text, segments, Marks::of(language));
     let (mut marked, turns) = attribution::dialogue::with_turns(marked, text, segments, &tokens, tables);
     let sentences = units::split(text, segments, &tokens, &marked);

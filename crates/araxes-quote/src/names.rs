@@ -120,7 +120,7 @@ fn before_place(source: &Source<'_>, range: Range<usize>) -> usize {
     let Some(tokens) = source.tokens.get(range.clone()) else {
         return range.end;
     };
-    let organisation = |token: &Token| source.lexicon.kinds(&token.lower).any(Kinds::ORGANISATION);
+    let organisation = |token: &Token| token.kinds.any(Kinds::ORGANISATION);
     if tokens.iter().any(|token| !token.is_word() || organisation(token)) {
         return range.end;
     }
@@ -191,8 +191,8 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         let given = surname.is_some()
             && cue.is_none()
             && !is_role(source, start)
-            && !lexicon
-                .kinds(&first.lower)
+            && !first
+                .kinds
                 .any(Kinds::FUNCTION.with(Kinds::AS).with(Kinds::ORGANISATION));
         return given.then_some(start + 2);
     }
@@ -201,7 +201,7 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         return None;
     }
     let mut end = office.unwrap_or(start + 1);
-    let mut organisation = office.is_some() || lexicon.kinds(&first.lower).any(Kinds::ORGANISATION);
+    let mut organisation = office.is_some() || first.kinds.any(Kinds::ORGANISATION);
     while end < tokens.len() && end - start < LONGEST_NAME {
         let Some(step) = extension(source, start, end, organisation) else {
             break;
@@ -209,7 +209,7 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         end += step;
         organisation |= tokens
             .get(end - 1)
-            .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
+            .is_some_and(|token| token.kinds.any(Kinds::ORGANISATION));
     }
     Some(end)
 }
@@ -219,7 +219,7 @@ fn is_official(source: &Source<'_>, at: usize) -> bool {
     let (Some(first), Some(next)) = (source.tokens.get(at), source.tokens.get(at + 1)) else {
         return false;
     };
-    source.lexicon.kinds(&first.lower).any(Kinds::OFFICIAL)
+    first.kinds.any(Kinds::OFFICIAL)
         && source
             .places
             .binary_search_by_key(&next.span.start, |place| place.start)
@@ -268,7 +268,7 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     let Some(token) = tokens.get(at).filter(|token| token.capital) else {
         return false;
     };
-    let kinds = lexicon.kinds(&token.lower);
+    let kinds = token.kinds;
     let word_of_its_own = !is_abbreviated(tokens, at);
     if word_of_its_own && (kinds.any(Kinds::FUNCTION.with(Kinds::TITLE).with(Kinds::UNNAMED)) || is_role(source, at))
     {
@@ -346,19 +346,17 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
         words = vec![first.lower.clone()];
     }
     let acronym = words.len() == 1 && form.chars().count() > 1 && form.chars().all(char::is_uppercase);
-    let official = lexicon.kinds(&first.lower).any(Kinds::OFFICIAL) && own.len() == 2;
+    let official = first.kinds.any(Kinds::OFFICIAL) && own.len() == 2;
     let site = is_domain(tokens, last_stop(tokens, &range));
     // A person's name is not parted from its ending by a hyphen.
-    let platform = lexicon.kinds(&first.lower).any(Kinds::PLATFORM);
+    let platform = first.kinds.any(Kinds::PLATFORM);
     let agency = own.len() > 2 && words.len() == 1 && is_acronym(first.span.of(text));
     let organisation = acronym
         || (cased || agency || platform) && !lexicon.bare_clause
         || official
         || site
-        || own
-            .iter()
-            .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
-    let country = words.len() == 1 && lexicon.kinds(&first.lower).any(Kinds::COUNTRY);
+        || own.iter().any(|token| token.kinds.any(Kinds::ORGANISATION));
+    let country = words.len() == 1 && first.kinds.any(Kinds::COUNTRY);
     let kind = if organisation || country {
         SpeakerKind::Organisation
     } else {

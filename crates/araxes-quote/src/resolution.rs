@@ -276,7 +276,7 @@ impl<'s> Resolver<'s> {
             .token
             .checked_sub(1)
             .and_then(|before| self.source.tokens.get(before));
-        let governed = governed.is_some_and(|before| lexicon.kinds(&before.lower).any(Kinds::PREPOSITION));
+        let governed = governed.is_some_and(|before| before.kinds.any(Kinds::PREPOSITION));
         let oblique = governed || lexicon.is_oblique(&own.to_lowercase());
         if let Some(entry) = self
             .entries
@@ -291,7 +291,7 @@ impl<'s> Resolver<'s> {
     /// Whether a subject is the first person inside of somebody's quote.
     fn is_first_person(&self, subject: &Subject) -> bool {
         let token = self.source.tokens.get(subject.token);
-        let first = token.is_some_and(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::FIRST_PERSON));
+        let first = token.is_some_and(|token| token.kinds.any(Kinds::FIRST_PERSON));
         self.outer.is_some() && first
     }
 

@@ -17,6 +17,8 @@ use crate::units::Unit;
 
 /// A subject has at most so many words.
 pub(crate) const LONGEST: usize = 18;
+/// Units of an age, with its hyphens, and the word behind it.
+const LONGEST_AGE: usize = 7;
 /// Units of a sentence that are looked at for a wish to stay unnamed.
 const LONGEST_SENTENCE: usize = 120;
 /// A clause set between a subject and its verb has at most so many units.
@@ -96,7 +98,7 @@ impl Finder<'_> {
         }
         self.token(unit)
             .filter(|token| token.is_word())
-            .map_or_else(Kinds::default, |token| self.source.lexicon.kinds(&token.lower))
+            .map_or_else(Kinds::default, |token| token.kinds)
     }
 
     /// Whether a marked stretch can be the title of a work or a name.
@@ -175,7 +177,7 @@ impl Finder<'_> {
         // "The conductor, X Y, said": the apposition is the name.
         if end < verb
             && (paused || !self.means_person(&subject))
-            && let Some((entity, true)) = units.get(end + 1).and_then(|unit| self.entity(unit))
+            && let Some(entity) = self.apposed(units, end + 1)
         {
             subject.who = Who::Entity(entity);
         }
@@ -190,6 +192,17 @@ impl Finder<'_> {
                 start
             },
         ))
+    }
+
+    /// The person that an apposition names, behind an age or what else stands before the name: "23-year-old X Y".
+    fn apposed(&self, units: &[Unit], start: usize) -> Option<usize> {
+        let words = (start..units.len().min(start + LONGEST_AGE)).take_while(|&at| !self.is_mark(units, at, &[',']));
+        let named = words
+            .into_iter()
+            .find_map(|at| self.entity(units.get(at)?).map(|(id, person)| (at, id, person)));
+        let (at, entity, person) = named?;
+        let age = (start..at).all(|at| !self.kinds(units.get(at)).any(Kinds::PREPOSITION.with(Kinds::PRONOUN)));
+        (person && (at == start || age && self.source.lexicon.bare_clause)).then_some(entity)
     }
 
     /// Words such as "in an interview" are no part of the subject that they stand before.
@@ -272,7 +285,7 @@ impl Finder<'_> {
                     self.roster.mention_at(self.index(units, at)).is_some() && !spaced_after && !token.spaced;
                 before.is_some_and(|before| {
                     // "Oxu.az"
-                    joined || before.is_initial() || self.source.lexicon.kinds(&before.lower).any(Kinds::TITLE)
+                    joined || before.is_initial() || before.kinds.any(Kinds::TITLE)
                 })
             }
             _ => false,

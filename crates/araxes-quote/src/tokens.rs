@@ -2,6 +2,8 @@
 
 use araxes_text::{Segment, Span, words};
 
+use crate::lexicon::{Kinds, Tables};
+
 /// A word or one mark of punctuation.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
@@ -18,6 +20,8 @@ pub(crate) struct Token {
     pub(crate) spaced: bool,
     /// Index of its segment.
     pub(crate) segment: usize,
+    /// What the tables say of it, once [`classify`] has looked.
+    pub(crate) kinds: Kinds,
 }
 
 impl Token {
@@ -59,6 +63,13 @@ pub(crate) fn tokenize(text: &str, segments: &[Segment]) -> Vec<Token> {
     tokens
 }
 
+/// Notes for every word what the tables of its language say of it: it is asked many times.
+pub(crate) fn classify(tokens: &mut [Token], lexicon: &Tables) {
+    for token in tokens.iter_mut().filter(|token| token.is_word()) {
+        token.kinds = lexicon.kinds(&token.lower);
+    }
+}
+
 fn push_marks(tokens: &mut Vec<Token>, body: &str, from: usize, to: usize, offset: usize, segment: usize) {
     let between = body.get(from..to).unwrap_or("");
     for (at, mark) in between.char_indices().filter(|(_, mark)| !mark.is_whitespace()) {
@@ -73,6 +84,7 @@ fn push_marks(tokens: &mut Vec<Token>, body: &str, from: usize, to: usize, offse
                 .get(..start)
                 .is_some_and(|before| before.ends_with(char::is_whitespace)),
             segment,
+            kinds: Kinds::default(),
         });
     }
 }
@@ -103,6 +115,7 @@ fn word_token(body: &str, word: Span, offset: usize, segment: usize) -> Token {
             .get(..word.start)
             .is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace)),
         segment,
+        kinds: Kinds::default(),
     }
 }
 

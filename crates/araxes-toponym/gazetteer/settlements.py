@@ -18,6 +18,12 @@ LANGUAGE_OF = {"Latn": "en", "Cyrl": "ru", "Armn": "hy", "Geor": "ka", "Arab": "
 KINDS = {"locality": "village", "neighbourhood": "neighbourhood", "localadmin": "municipality"}
 # Inhabitants from which a settlement is a town or a city, and from which its bare name may stand without support.
 TOWN, CITY, KNOWN = 5_000, 100_000, 8_000
+# The provinces at the border, by their Who's On First ids: Ağrı, Ardahan, Artvin, Iğdır, Kars, Van; East and West
+# Azerbaijan, Ardabil, Gilan.
+BORDER = {
+    "85679387", "85679511", "85679367", "85679515", "85679475", "85679509",
+    "85672373", "85672369", "85672343", "85672383",
+}  # fmt: skip
 # Kilometres within which two records that share a label are one settlement.
 SAME = 3
 SAME_AS_CURATED = 8
@@ -74,11 +80,14 @@ class Builder:
         if not kind or not home or not self.in_country(record) or record["geonames"] in self.taken:
             return
         population = record["population"] or self.sources.population(record["geonames"])
-        if home in ("tr", "fa") and not is_news(record, population):
+        far = home in ("tr", "fa") and not is_news(record, population)
+        if far and not self.is_at_the_border(record):
             return
         if kind == "village" and (population >= TOWN or record["feature"].startswith("PPLA")):
             kind = "city" if population >= CITY else "town"
         rows = label_rows(record, home)
+        if far:
+            rows = one_in_each(rows, record["name"])
         if kind == "municipality":
             # The sources often give a municipality the second names of a village that it does not hold.
             rows = [row for row in rows if row[3] == home]
@@ -106,6 +115,15 @@ class Builder:
                 self.near.add(record["at"], one)
         self.names += name_rows(id_, rows, home, minor=population < KNOWN)
 
+    def is_at_the_border(self, record):
+        """Whether a settlement lies in a province at the border and has a name of its own language, in Iran also an
+        Azerbaijani one."""
+        parent = self.sources.by_wof.get(record["parent"])
+        if not parent or parent["parent"] not in BORDER:
+            return False
+        named = {language for language, _, text in record["labels"] if script_of(text) != "Arab"}
+        return {"TR": "tr", "IR": "az"}[record["country"]] in named
+
     def in_country(self, record):
         south, north, west, east = self.boxes[record["country"]]
         return south <= record["at"][0] <= north and west <= record["at"][1] <= east
@@ -127,6 +145,9 @@ class Builder:
                 seats[parent].append(id_)
             if self.is_seat(place, self.curated.get(parent)):
                 place["capital_of"], place["minor"] = parent, ""
+            county = self.sources.by_wof.get(self.parents[id_])
+            if place["country"] in ("TR", "IR") and is_called_after(county, place):
+                place["kind"], place["minor"] = "town", ""
         for municipality, villages in seats.items():
             name = key(self.places[municipality]["name"])
             same = [id_ for id_ in villages if key(self.places[id_]["name"]) == name]
@@ -160,6 +181,9 @@ class Builder:
                     if apart and homes[id_] & homes[other]:
                         wrong |= {(id_, text), (other, text)}
         self.names = [name for name in self.names if (name["place"], key(name["text"])) not in wrong]
+        for id_, text in wrong:
+            parts = self.places[id_]["name"].split(" / ")
+            self.places[id_]["name"] = " / ".join([part for part in parts if key(part) != text] or parts)
 
 
 def at(place):
@@ -192,6 +216,33 @@ def label_rows(record, home):
         if like:
             rows.append((language, use, text, like["tradition"]))
     return rows
+
+
+def is_called_after(county, place):
+    """Whether a settlement across the border is the seat of its county; a name of few letters is too often a word."""
+    own = {key(name) for name in place["name"].split(" / ")}
+    return (
+        county
+        and county["type"] == "county"
+        and len(key(county["name"])) >= LEAST_LETTERS
+        and key(county["name"]) in own
+    )
+
+
+def one_in_each(rows, name):
+    """Of a village that few texts name one spelling in each language.
+
+    In English the plain one, where it is another than that of the other languages without its marks.
+    """
+    kept, seen = [], set()
+    rows = sorted(rows, key=lambda row: (row[0] == "en", row[2] != name and row[0] == "en"))
+    for row in rows:
+        language, _, text, tradition = row
+        plain = language == "en" and any(slug(text) == slug(other[2]) for other in kept)
+        if (language, tradition) not in seen and not plain:
+            seen.add((language, tradition))
+            kept.append(row)
+    return kept
 
 
 def usable(record, home):

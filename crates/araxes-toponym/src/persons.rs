@@ -5,7 +5,7 @@ use araxes_text::{Language, fold};
 
 use crate::beside::called;
 use crate::goods;
-use crate::pack::{Pack, Prefix};
+use crate::pack::{Pack, PlaceRow, Prefix};
 use crate::scan::{Found, Match};
 use crate::tables::{Cue, Tables};
 use crate::tokens::Words;
@@ -110,18 +110,20 @@ fn is_first_name(words: &Words<'_>, at: usize, next: usize) -> bool {
 fn has_surname(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let before = found.first.checked_sub(1);
     let placed = before.is_some_and(|before| words.told(before).has(Cue::Preposition));
-    let well_known = |found: &Found| {
-        let place = pack.place_row(found.place);
-        let state = |index: u32| pack.text(pack.place_row(index).kind) == "country";
-        let capital = place.capital_of != 0 && pack.find(pack.text(place.capital_of)).is_some_and(state);
-        pack.text(place.kind) == "country" || capital
-    };
+    let well_known = |found: &Found| is_known_to_all(pack, &pack.place_row(found.place));
     !placed
         && words.generics(found.end).is_empty()
         && !is_demonym(words, found.end)
         && Tables::get().has_surname_ending(&words.key(found.end))
         && !found.found.iter().all(|found| found.inflected)
         && !found.found.iter().any(well_known)
+}
+
+/// Whether the place is a country or the capital of one.
+pub(crate) fn is_known_to_all(pack: &Pack, place: &PlaceRow) -> bool {
+    let state = |index: u32| pack.text(pack.place_row(index).kind) == "country";
+    let capital = place.capital_of != 0 && pack.find(pack.text(place.capital_of)).is_some_and(state);
+    pack.text(place.kind) == "country" || capital
 }
 
 /// "имени Шаумяна", "Füzuli adına", and streets with a surname: "Abovyan Street", "улица Абовяна". A street with another

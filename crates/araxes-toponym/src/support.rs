@@ -58,7 +58,9 @@ fn may_be_a_surname(words: &Words<'_>, hit: &Match, pack: &Pack) -> bool {
     let old = |found: &Found| {
         pack.name_row(found.entry.name).status == Status::Historical || pack.place_row(found.place).minor
     };
-    hit.end - hit.first == 1 && hit.found.iter().all(old) && Tables::get().has_surname_ending(&words.key(hit.first))
+    let placed = hit.first > 0 && is_preposition(words, hit.first - 1);
+    let one_word = hit.end - hit.first == 1;
+    one_word && !placed && hit.found.iter().all(old) && Tables::get().has_surname_ending(&words.key(hit.first))
 }
 
 /// A romanisation of few letters is more often another word.

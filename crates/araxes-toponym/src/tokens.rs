@@ -10,6 +10,12 @@ use crate::pack::Prefix;
 use crate::romanize;
 use crate::tables::{Generic, Tables, Told};
 
+/// Joins the parts of a Persian word without joining their letters.
+const ZWNJ: &str = "\u{200C}";
+
+/// Prepositions that are written together with the name behind them: "به‌تهران".
+const JOINED: [&str; 1] = ["به\u{200C}"];
+
 /// Bytes of a word and the space behind it, for a first guess at the number of words.
 const BYTES_OF_A_WORD: usize = 6;
 
@@ -129,6 +135,13 @@ impl<'t> Words<'t> {
     pub(crate) fn new(text: &'t str, language: Language) -> Self {
         let mut all = Vec::with_capacity(text.len() / BYTES_OF_A_WORD);
         for span in words(text) {
+            let word = span.of(text);
+            if let Some(joined) = JOINED.iter().find(|joined| word.starts_with(**joined)) {
+                let end = span.start + joined.len();
+                all.push(Word::new(text.as_bytes(), Span::new(span.start, end - ZWNJ.len())));
+                all.push(Word::new(text.as_bytes(), Span::new(end, span.end)));
+                continue;
+            }
             all.push(Word::new(text.as_bytes(), span));
         }
         Self {
@@ -210,7 +223,7 @@ impl<'t> Words<'t> {
         match script_of(self.word(index)) {
             Some(Script::Armn) => Language::Hy,
             Some(Script::Geor) => Language::Ka,
-            Some(Script::Arab) => Language::Fa,
+            Some(Script::Arab) if self.language != Language::Az => Language::Fa,
             Some(Script::Cyrl) if self.language != Language::Az => Language::Ru,
             Some(Script::Latn) if !matches!(self.language, Language::Az | Language::Tr) => Language::En,
             _ => self.language,

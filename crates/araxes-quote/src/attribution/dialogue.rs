@@ -69,7 +69,7 @@ pub(crate) fn with_turns(
 ) -> (Vec<Marked>, HashMap<usize, Turn>) {
     let mut turns = turns(text, segments, tokens, lexicon);
     if turns.is_empty() {
-        turns = plain::turns(text, segments, tokens, &marked, lexicon);
+        turns = plain::turns(text, segments, tokens, &marked);
     }
     // What runs on in marks over several blocks is no dialogue.
     let longer = marked.iter().filter(|quote| quote.segments.len() > 1);
@@ -158,9 +158,7 @@ fn is_dash(token: &Token) -> bool {
 /// Whose the words before a colon are; `None` where they can be nobody's name.
 fn voice(tokens: &[Token], label: Range<usize>, lexicon: &Tables) -> Option<Voice> {
     let own = tokens.get(label.clone())?;
-    let kinds = own
-        .first()
-        .map_or(Kinds::default(), |token| lexicon.kinds(&token.lower));
+    let kinds = own.first().map_or(Kinds::default(), |token| token.kinds);
     if own.len() == 1 && kinds.any(Kinds::QUESTION_LABEL) {
         return Some(Voice::Question);
     }

@@ -184,7 +184,17 @@ impl Reports<'_> {
                 lexicon.is_participle(word) || lexicon.cue(word, |nth| (nth == 0).then_some(word)).is_some()
             });
         let comma = (1..end.min(24)).find(|&at| finder.is_mark(units, at, &[',']));
-        let start = if fronted { comma.map_or(0, |comma| comma + 1) } else { 0 };
+        // "Then he pointed at it: …"
+        let opener = |at: &usize| {
+            let kinds = finder.kinds(units.get(*at));
+            finder.source.lexicon.bare_clause && kinds.any(Kinds::OPENER.with(Kinds::ADVERB))
+        };
+        let opened = (0..end).take_while(opener).count();
+        let start = if fronted {
+            comma.map_or(0, |comma| comma + 1)
+        } else {
+            opened
+        };
         let stop = (start..end.min(start + 12)).find(|&at| matches!(units.get(at), Some(Unit::Quote(..))));
         let stop = stop.unwrap_or(end.min(start + 12));
         let range = if start < stop {

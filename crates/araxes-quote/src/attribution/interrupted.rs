@@ -144,7 +144,7 @@ impl<'s> Reports<'s> {
         let verb = finder
             .token(units.first())
             .filter(|token| token.is_word() && !token.capital)?;
-        if finder.source.lexicon.kinds(&verb.lower).any(Kinds::FUNCTION) {
+        if verb.kinds.any(Kinds::FUNCTION) {
             return None;
         }
         let (subject, behind) = finder.right(units, 1)?;

@@ -18,12 +18,7 @@ pub(crate) fn is_thing(source: &Source<'_>, marked: &Marked) -> bool {
     let (Some(first), Some(last)) = (marked.outer.first(), marked.outer.last()) else {
         return false;
     };
-    let kinds = |at: usize| {
-        source
-            .tokens
-            .get(at)
-            .map_or(Kinds::default(), |token| source.lexicon.kinds(&token.lower))
-    };
+    let kinds = |at: usize| source.tokens.get(at).map_or(Kinds::default(), |token| token.kinds);
     let before = source
         .tokens
         .partition_point(|token| token.span.start < first.start)

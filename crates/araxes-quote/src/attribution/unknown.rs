@@ -45,7 +45,7 @@ impl Reports<'_> {
         let verb = finder
             .token(units.get(from))
             .filter(|token| token.is_word() && !token.capital)?;
-        if finder.source.lexicon.kinds(&verb.lower).any(Kinds::FUNCTION) {
+        if verb.kinds.any(Kinds::FUNCTION) {
             return None;
         }
         let (subject, behind) = finder.right(units, from + 1)?;

@@ -153,18 +153,8 @@ impl Finder<'_> {
             }
             return Some(behind);
         }
-        let pronoun = self
-            .source
-            .lexicon
-            .kinds(&word.lower)
-            .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN));
-        if pronoun
-            || self
-                .source
-                .lexicon
-                .kinds(&word.lower)
-                .any(Kinds::GROUP.with(Kinds::ORGANISATION))
-        {
+        let pronoun = word.kinds.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN));
+        if pronoun || word.kinds.any(Kinds::GROUP.with(Kinds::ORGANISATION)) {
             return Some(at + 1);
         }
         // "told psychologists killers were …"

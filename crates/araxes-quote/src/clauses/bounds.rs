@@ -47,7 +47,10 @@ impl Finder<'_> {
                 CueClass::Verb if self.is_mark(units, join, &[';']) => Some(join),
                 // The clause is itself followed by its report: "…, officials said."
                 CueClass::Verb if behind_comma && self.is_final(units, *hit) => Some(join),
-                CueClass::Gerund if !hit.cue.object && self.is_mark(units, hit.start - 1, &[',']) => {
+                CueClass::Gerund
+                    if (!hit.cue.object || self.is_infinitive(units, hit.end))
+                        && self.is_mark(units, hit.start - 1, &[',']) =>
+                {
                     Some(hit.start - 1)
                 }
                 CueClass::Gerund if matches!(units.get(hit.start - 1), Some(Unit::Quote(..))) => Some(hit.start),

@@ -139,6 +139,11 @@ fn found(text: &str, within: Span, cell: Option<Cell>, marks: &Marks) -> Vec<Mar
     let mut before = ' ';
     let mut chars = body.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
+        // No table has letters or digits among its marks.
+        if char.is_alphanumeric() {
+            before = char;
+            continue;
+        }
         let after = chars.peek().map_or(' ', |(_, next)| *next);
         let span = Span::new(within.start + at, within.start + at + char.len_utf8());
         let doubled = marks.doubled(char).filter(|_| after == char);

@@ -64,7 +64,7 @@ fn is_site(source: &Source<'_>, found: &Sequence) -> bool {
         .checked_sub(1)
         .and_then(|before| source.tokens.get(before));
     let placed = before.is_some_and(|before| {
-        let kinds = source.lexicon.kinds(&before.lower);
+        let kinds = before.kinds;
         kinds.any(Kinds::LOCATIVE.with(Kinds::DEFINITE))
     });
     found.words.len() > 1 && found.words.last().is_some_and(site) && placed
@@ -75,7 +75,7 @@ fn is_of_place(source: &Source<'_>, behind: usize, word: &str) -> bool {
     let lexicon = source.lexicon;
     let noun = |next: &Token| {
         let cue = lexicon.cue(&next.lower, |nth| (nth == 0).then_some(next.lower.as_str()));
-        let small = next.is_word() && !next.capital && !lexicon.kinds(&next.lower).any(Kinds::FUNCTION);
+        let small = next.is_word() && !next.capital && !next.kinds.any(Kinds::FUNCTION);
         small && cue.is_none() && !lexicon.is_adverb(&next.lower)
     };
     lexicon.is_adjective(word) && source.tokens.get(behind).is_some_and(noun)

@@ -25,11 +25,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
     }
     if next.is('.') || next.is('․') {
         // A. Petrosyan; E.Quliyev; Ա․ Ամիրխանյան
-        let word = after.is_some_and(|after| {
-            lexicon
-                .kinds(&after.lower)
-                .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN))
-        });
+        let word = after.is_some_and(|after| after.kinds.any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN)));
         return (!next.spaced && last.is_initial() && capital(after) && !word).then_some(2);
     }
     if next.is('-') || next.is('‑') || next.is('–') {
@@ -49,7 +45,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
     if !next.is_word() {
         return None;
     }
-    let kinds = lexicon.kinds(&next.lower);
+    let kinds = next.kinds;
     if let Some(office) = offices::office_end(source, end) {
         return Some(office - end);
     }
@@ -74,7 +70,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
             && !lexicon.bare_clause
             && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
-        let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
+        let behind_place = last.kinds.any(Kinds::COUNTRY) || placed(last);
         let goes_on = kinds.any(Kinds::ORGANISATION)
             || offices::leads_to_office(source, end)
             || end == start + 1 && lexicon.is_family_form(&next.lower);
@@ -93,7 +89,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         return Some(1);
     }
     if organisation && kinds.any(Kinds::ORG_LINK) {
-        let article = after.is_some_and(|after| lexicon.kinds(&after.lower).any(Kinds::DEFINITE));
+        let article = after.is_some_and(|after| after.kinds.any(Kinds::DEFINITE));
         return match (capital(after), article && capital(tokens.get(end + 2))) {
             (true, _) => Some(2),
             (_, true) => Some(3),
@@ -104,7 +100,7 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         let linked = tokens
             .get(start..end)?
             .iter()
-            .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
+            .any(|token| token.kinds.any(Kinds::ORG_LINK));
         return (linked && capital(after)).then_some(2);
     }
     None
@@ -128,9 +124,8 @@ fn holds_office(source: &Source<'_>, at: usize) -> bool {
         return false;
     };
     let segment = tokens.get(at).map(|token| token.segment);
-    let named = |token: &Token| {
-        token.capital && Some(token.segment) == segment && !lexicon.kinds(&token.lower).any(Kinds::ORGANISATION)
-    };
+    let named =
+        |token: &Token| token.capital && Some(token.segment) == segment && !token.kinds.any(Kinds::ORGANISATION);
     let name = tokens.get(at + words..at + words + 2);
     name.is_some_and(|name| name.iter().all(named))
 }
@@ -141,9 +136,7 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
     let (Some(head), Some(own)) = (tokens.get(start), tokens.get(end)) else {
         return false;
     };
-    let office = head.capital
-        && head.lower.chars().count() > SHORT_OFFICE
-        && lexicon.kinds(&head.lower).any(Kinds::ORGANISATION);
+    let office = head.capital && head.lower.chars().count() > SHORT_OFFICE && head.kinds.any(Kinds::ORGANISATION);
     let cue = lexicon
         .cue(&own.lower, |nth| (nth == 0).then_some(own.lower.as_str()))
         .is_some();
@@ -158,10 +151,5 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
     let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) && !verb || before_verb();
     let genitive = genitive && !named;
     let role = is_role(source, end);
-    office
-        && end - start < LONGEST_OFFICE
-        && genitive
-        && !cue
-        && !role
-        && !lexicon.kinds(&own.lower).any(Kinds::FUNCTION)
+    office && end - start < LONGEST_OFFICE && genitive && !cue && !role && !own.kinds.any(Kinds::FUNCTION)
 }

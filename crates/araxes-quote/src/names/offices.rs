@@ -15,8 +15,8 @@ const LONGEST_TITLE: usize = 12;
 /// Where an office ends whose name begins at a token with a word that is no name otherwise: "Foreign Ministry",
 /// "Prosecutor General's Office".
 pub(super) fn office_end(source: &Source<'_>, start: usize) -> Option<usize> {
-    let Source { tokens, lexicon, .. } = source;
-    let kinds = |token: &Token| lexicon.kinds(&token.lower);
+    let tokens = source.tokens;
+    let kinds = |token: &Token| token.kinds;
     let first = tokens.get(start).filter(|token| token.capital)?;
     let officer = is_role(source, start) || kinds(first).any(Kinds::TITLE);
     if !officer && !kinds(first).any(Kinds::FIELD) {
@@ -62,24 +62,22 @@ pub(super) fn leads_to_office(source: &Source<'_>, start: usize) -> bool {
                 .filter(|token| token.capital && Some(token.segment) == segment)
         })
         .take_while(|token| !token.possessive);
-    let mut words = capitals.map(|token| lexicon.kinds(&token.lower));
+    let mut words = capitals.map(|token| token.kinds);
     lexicon.bare_clause && words.any(|kinds| kinds.any(Kinds::ORGANISATION))
 }
 
 /// Where the role begins that a name stands behind with what the role is for between them: "Minister for Economic
 /// Affairs X Y", "head of the Ganja Museum X Y", "president of Georgia X Y". `name`: the first token of the name.
 pub(crate) fn title_before(source: &Source<'_>, name: usize) -> Option<usize> {
-    let Source { tokens, lexicon, .. } = source;
+    let tokens = source.tokens;
     let segment = tokens.get(name)?.segment;
     let mut capital = false;
     for at in (name.saturating_sub(LONGEST_TITLE)..name).rev() {
         let token = tokens.get(at).filter(|token| token.segment == segment)?;
-        let kinds = lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         if is_role(source, at) && !token.possessive && !kinds.any(Kinds::FIELD) {
             let end = role_end(source, at);
-            let linked = tokens
-                .get(end)
-                .is_some_and(|next| lexicon.kinds(&next.lower).any(Kinds::ORG_LINK));
+            let linked = tokens.get(end).is_some_and(|next| next.kinds.any(Kinds::ORG_LINK));
             return (capital && linked && end < name).then_some(at);
         }
         let links = kinds.any(Kinds::ORG_LINK.with(Kinds::COORDINATOR)) || token.lower == "the";
@@ -103,7 +101,7 @@ pub(super) fn holder(source: &Source<'_>, range: &Range<usize>) -> Option<usize>
     let Source { tokens, lexicon, .. } = source;
     let name = range.end.checked_sub(2).filter(|name| *name > range.start)?;
     let plain = |token: &Token| {
-        let kinds = lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         let other = Kinds::ORGANISATION
             .with(Kinds::FIELD)
             .with(Kinds::FUNCTION)
@@ -113,8 +111,8 @@ pub(super) fn holder(source: &Source<'_>, range: &Range<usize>) -> Option<usize>
     };
     let own = tokens.get(name..range.end)?;
     let before = tokens.get(name - 1)?;
-    let open = lexicon
-        .kinds(&before.lower)
+    let open = before
+        .kinds
         .any(Kinds::ORG_LINK.with(Kinds::COORDINATOR).with(Kinds::ARTICLE));
     let first = own.first()?;
     let placed = |token: &Token| {

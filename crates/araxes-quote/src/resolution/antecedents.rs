@@ -111,12 +111,8 @@ impl Resolver<'_> {
     ) -> (usize, f32, &'static str) {
         let lexicon = self.source.lexicon;
         let tokens = self.source.tokens.get(subject.token..head + 1).unwrap_or(&[]);
-        let definite = tokens
-            .first()
-            .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::DEFINITE));
-        let mut own = tokens
-            .iter()
-            .skip_while(|token| lexicon.kinds(&token.lower).any(Kinds::ARTICLE));
+        let definite = tokens.first().is_some_and(|token| token.kinds.any(Kinds::DEFINITE));
+        let mut own = tokens.iter().skip_while(|token| token.kinds.any(Kinds::ARTICLE));
         let Some(first) = own.next() else {
             let id = self.unnamed(subject, SpeakerKind::Organisation);
             return (id, 0.7, "organisation at the cue");
@@ -189,6 +185,9 @@ impl Resolver<'_> {
         if let Some(entity) = own.map(|mention| mention.entity).find(|entity| organisation(*entity)) {
             return Some(self.entry(entity));
         }
+        if let Some(entity) = self.issuer_before(subject).filter(|_| plain) {
+            return Some(self.entry(entity));
+        }
         let (speaker, _) = self.previous.filter(|_| plain)?;
         let near = report.segment.saturating_sub(self.previous_segment) <= REACH;
         let spoke = self.entries.get(speaker.id)?;
@@ -201,6 +200,38 @@ impl Resolver<'_> {
         let entry = self.entries.get(speaker.id)?;
         let body = entry.kind == SpeakerKind::Organisation && entry.entity.is_none() && entry.name.is_some();
         (body && !self.source.lexicon.bare_clause).then_some(speaker.id)
+    }
+
+    /// Whom the sentence is about in which the document was new to the reader: "X issued a statement".
+    fn issuer_before(&self, subject: &Subject) -> Option<usize> {
+        const REACH: usize = 300;
+        let tokens = self.source.tokens;
+        let word = tokens.get(subject.token..)?.iter().find(|token| {
+            let kinds = token.kinds;
+            kinds.any(Kinds::DOCUMENT)
+        })?;
+        let is_new = |at: &usize| {
+            let same = tokens.get(*at).is_some_and(|token| token.lower == word.lower);
+            let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+            same && before.is_some_and(|before| before.kinds.any(Kinds::INDEFINITE))
+        };
+        let found = (subject.token.saturating_sub(REACH)..subject.token)
+            .rev()
+            .find(is_new)?;
+        let start = self.sentence_start(found);
+        let mentions = &self.roster.mentions;
+        let first = mentions.partition_point(|mention| mention.tokens.start < start);
+        let mut own = mentions
+            .get(first..)?
+            .iter()
+            .take_while(|mention| mention.tokens.start < found);
+        let own = own.find(|mention| {
+            let last = tokens.get(mention.tokens.end.saturating_sub(1));
+            let known = self.roster.entities.get(mention.entity);
+            let whole = known.is_some_and(|known| known.words().count() > 1);
+            whole && last.is_some_and(|last| !last.possessive) && !self.is_behind_preposition(mention.tokens.start)
+        })?;
+        Some(own.entity)
     }
 
     /// The organisation nearest to a mention whose name has a word, or the word of an office in another form.

@@ -103,7 +103,7 @@ impl Resolver<'_> {
     /// Whether a particle behind a role sets it off from whoever is spoken of: "Məşqçi isə …".
     fn is_switched(&self, role: &std::ops::Range<usize>) -> bool {
         let behind = self.source.tokens.get(role.end);
-        behind.is_some_and(|behind| self.source.lexicon.kinds(&behind.lower).any(Kinds::SWITCH))
+        behind.is_some_and(|behind| behind.kinds.any(Kinds::SWITCH))
     }
 
     /// The last speaker of the block, who may have more than one of many callings: "Чемпионка X призналась … «…», –

@@ -255,17 +255,15 @@ impl Resolver<'_> {
     }
 
     /// Whether a preposition stands before a token, with at most a few words between.
-    fn is_behind_preposition(&self, token: usize) -> bool {
+    pub(super) fn is_behind_preposition(&self, token: usize) -> bool {
         let before = (token.saturating_sub(LONGEST_PHRASE)..token)
             .rev()
             .map_while(|at| self.source.tokens.get(at).filter(|token| token.is_word()));
-        before
-            .into_iter()
-            .any(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION))
+        before.into_iter().any(|token| token.kinds.any(Kinds::PREPOSITION))
     }
 
     /// The token that the sentence of a token begins at.
-    fn sentence_start(&self, token: usize) -> usize {
+    pub(super) fn sentence_start(&self, token: usize) -> usize {
         let tokens = self.source.tokens;
         let segment = tokens.get(token).map(|token| token.segment);
         let ends = |at: &usize| {

@@ -76,9 +76,9 @@ pub(crate) fn read(source: &Source<'_>, roster: &mut Roster) {
 fn gender(source: &Source<'_>, name: usize) -> Option<bool> {
     let before = (name.saturating_sub(3)..name)
         .rev()
-        .filter_map(|at| source.tokens.get(at))
+        .map_while(|at| source.tokens.get(at).filter(|token| token.is_word() || token.is(',')))
         .find(|token| token.is_word())?;
-    let kinds = source.lexicon.kinds(&before.lower);
+    let kinds = before.kinds;
     let female = kinds.any(Kinds::FEMALE_TITLE) || source.lexicon.is_female_role(&before.lower);
     (female || kinds.any(Kinds::MALE_TITLE)).then_some(female)
 }
@@ -167,7 +167,7 @@ fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
         let Some(token) = source.tokens.get(role.tokens.start - 1).filter(|token| token.is_word()) else {
             break;
         };
-        let kinds = source.lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         let cue = source
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()))
@@ -196,7 +196,7 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
         let Some(token) = source.tokens.get(start - 1) else {
             break;
         };
-        let kinds = source.lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         // A verb or complementiser ends the phrase: "the pilot thinks that the new X".
         let cue = source
             .lexicon
@@ -226,9 +226,7 @@ fn before(source: &Source<'_>, roster: &Roster, name: &Range<usize>) -> Option<R
     let role = last_in(source, start..name.start)?;
     // "The head of the X party": what the role is of is not who has it.
     let between = source.tokens.get(role.tokens.end..name.start).unwrap_or(&[]);
-    let of = between
-        .iter()
-        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
+    let of = between.iter().any(|token| token.kinds.any(Kinds::ORG_LINK));
     (!of).then_some(role)
 }
 
@@ -256,7 +254,7 @@ fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
     let mut end = name.end + 1;
     while let Some(token) = source.tokens.get(end) {
         let stops = token.segment != comma.segment || (!token.is_word() && !token.is('-'));
-        if stops || end - name.end > BEHIND || source.lexicon.kinds(&token.lower).any(Kinds::PREPOSITION) {
+        if stops || end - name.end > BEHIND || token.kinds.any(Kinds::PREPOSITION) {
             break;
         }
         end += 1;
@@ -271,7 +269,7 @@ fn behind(source: &Source<'_>, name: &Range<usize>) -> Option<Role> {
         .map_while(|at| source.tokens.get(at));
     let placed = placed
         .take_while(|token| token.is_word())
-        .any(|token| source.lexicon.kinds(&token.lower).any(Kinds::LOCATIVE));
+        .any(|token| token.kinds.any(Kinds::LOCATIVE));
     let open = placed && !next.is_none_or(|next| next.is(',') || next.is('.'));
     (!listed && !open).then_some(role)
 }

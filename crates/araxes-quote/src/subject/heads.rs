@@ -19,9 +19,7 @@ impl Finder<'_> {
         let near = if last { tokens.last()? } else { tokens.first()? };
         let nearest = if last { range.end - 1 } else { range.start };
         // "said their speeches would …": a possessive with its noun is no pronoun.
-        let owns = !last
-            && self.source.lexicon.kinds(&near.lower).any(Kinds::ARTICLE)
-            && tokens.get(1).is_some_and(Token::is_word);
+        let owns = !last && near.kinds.any(Kinds::ARTICLE) && tokens.get(1).is_some_and(Token::is_word);
         if let Some(who) = self
             .pronoun(near)
             .filter(|_| !owns && !is_abbreviated(self.source.tokens, nearest))
@@ -52,7 +50,7 @@ impl Finder<'_> {
     }
 
     pub(crate) fn pronoun(&self, token: &Token) -> Option<Pronoun> {
-        let kinds = self.source.lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         match () {
             () if kinds.any(Kinds::OBJECT_PRONOUN) => None,
             () if kinds.any(Kinds::MALE) => Some(Pronoun::He),
@@ -128,7 +126,7 @@ impl Finder<'_> {
         // A network hands on what others post.
         let platform = tokens
             .get(name.start)
-            .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::PLATFORM));
+            .is_some_and(|token| token.kinds.any(Kinds::PLATFORM));
         if self.is_spoken_to(name) || platform && !lexicon.bare_clause {
             return false;
         }
@@ -152,7 +150,7 @@ impl Finder<'_> {
                 before = office.tokens.start;
                 continue;
             }
-            let kinds = lexicon.kinds(&token.lower);
+            let kinds = token.kinds;
             // "агентству X": whom it is said to.
             let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK))
                 && !kinds.any(Kinds::ARTICLE)
@@ -175,9 +173,7 @@ impl Finder<'_> {
         }
         // "the Hilton spokesperson": the name only tells which one.
         let noun = |at: usize| {
-            let kinds = tokens
-                .get(at)
-                .map_or_else(Kinds::default, |token| lexicon.kinds(&token.lower));
+            let kinds = tokens.get(at).map_or_else(Kinds::default, |token| token.kinds);
             let unit = kinds.any(Kinds::GROUP.with(Kinds::ORGANISATION).with(Kinds::UNNAMED));
             unit && !kinds.any(Kinds::ARTICLE) || roles::at(self.source, at).is_some() && !self.is_honorific(at)
         };
@@ -185,7 +181,7 @@ impl Finder<'_> {
             at < range.end
                 && tokens
                     .get(at)
-                    .is_some_and(|token| token.is_word() && !lexicon.kinds(&token.lower).any(Kinds::FUNCTION))
+                    .is_some_and(|token| token.is_word() && !token.kinds.any(Kinds::FUNCTION))
         };
         !(word(name.end) && (noun(name.end) || word(name.end + 1) && noun(name.end + 1)))
     }
@@ -194,11 +190,7 @@ impl Finder<'_> {
         let Source { tokens, lexicon, .. } = self.source;
         // What the phrase is about stands before its first preposition.
         let words = || range.clone().filter(|&id| tokens.get(id).is_some_and(Token::is_word));
-        let kinds = |id: usize| {
-            tokens
-                .get(id)
-                .map_or_else(Kinds::default, |token| lexicon.kinds(&token.lower))
-        };
+        let kinds = |id: usize| tokens.get(id).map_or_else(Kinds::default, |token| token.kinds);
         let cut = words()
             .skip(1)
             .find(|&id| kinds(id).any(Kinds::PREPOSITION))

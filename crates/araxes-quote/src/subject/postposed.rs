@@ -198,7 +198,7 @@ impl Finder<'_> {
     /// Whether a subject can be something written: no person, nor a pronoun for one.
     pub(crate) fn is_document(&self, subject: &Subject) -> bool {
         let token = self.source.tokens.get(subject.token);
-        let it = token.is_some_and(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::ANAPHOR));
+        let it = token.is_some_and(|token| token.kinds.any(Kinds::ANAPHOR));
         match subject.who {
             Who::Pronoun(_) => it,
             Who::Role { .. } | Who::Group | Who::Unnamed => false,
@@ -237,9 +237,10 @@ impl Finder<'_> {
             .any(|role| role.tokens.end == range.end);
         // "в пресс-службе правительства Армении": a place tells whose office it is.
         let office = |at: usize| {
-            self.source.tokens.get(at).is_some_and(|token| {
-                !token.capital && self.source.lexicon.kinds(&token.lower).any(Kinds::ORGANISATION)
-            })
+            self.source
+                .tokens
+                .get(at)
+                .is_some_and(|token| !token.capital && token.kinds.any(Kinds::ORGANISATION))
         };
         if !self.source.lexicon.bare_clause && (range.start..name.start.min(range.end)).any(office) {
             return true;

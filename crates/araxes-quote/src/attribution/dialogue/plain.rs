@@ -6,7 +6,7 @@ use std::ops::Range;
 use araxes_text::{Segment, SegmentKind, Span};
 
 use crate::attribution::dialogue::{LONGEST_LABEL, Turn, Voice};
-use crate::lexicon::{Kinds, Tables};
+use crate::lexicon::Kinds;
 use crate::marks::Marked;
 use crate::tokens::Token;
 
@@ -22,19 +22,12 @@ struct Paragraph {
     asks: bool,
     /// Whether it begins with a label, as no paragraph of such an interview does: "A:", "MAYOR:".
     labelled: bool,
-    /// Whether whoever speaks says "I", "we" or "you" outside of marks.
-    personal: bool,
+    tokens: Range<usize>,
 }
 
 /// The turns of an interview in plain paragraphs: at least three of them ask, none of these stands in marks, and most
 /// of those between them speak of "I", "we" or "you". Behind the last question only such paragraphs are answers.
-pub(super) fn turns(
-    text: &str,
-    segments: &[Segment],
-    tokens: &[Token],
-    marked: &[Marked],
-    lexicon: &Tables,
-) -> Vec<Turn> {
+pub(super) fn turns(text: &str, segments: &[Segment], tokens: &[Token], marked: &[Marked]) -> Vec<Turn> {
     let quoted: HashSet<usize> = marked.iter().flat_map(|quote| quote.segments.iter().copied()).collect();
     let mut paragraphs = Vec::new();
     let mut at = 0;
@@ -51,27 +44,27 @@ pub(super) fn turns(
                 content: segment.span.trim(text),
                 asks: asks && !quoted.contains(&index),
                 labelled: is_labelled(tokens.get(start..at).unwrap_or(&[])),
-                personal: is_personal(tokens, start..at, marked, lexicon),
+                tokens: start..at,
             });
         }
+    }
+    let personal = |paragraph: &&Paragraph| is_personal(tokens, paragraph.tokens.clone(), marked);
+    if paragraphs.iter().filter(|paragraph| paragraph.asks).count() < FEWEST_QUESTIONS {
+        return Vec::new();
     }
     let first = paragraphs.iter().position(|paragraph| paragraph.asks);
     let last = paragraphs.iter().rposition(|paragraph| paragraph.asks);
     let (Some(first), Some(last)) = (first, last) else {
         return Vec::new();
     };
-    let rest = paragraphs
-        .iter()
-        .skip(last + 1)
-        .take_while(|paragraph| paragraph.personal)
-        .count();
+    let rest = paragraphs.iter().skip(last + 1).take_while(personal).count();
     let own = paragraphs
         .get(first..last + 1 + rest.max(1))
         .or(paragraphs.get(first..))
         .unwrap_or(&[]);
     let questions = own.iter().filter(|paragraph| paragraph.asks).count();
     let answers = own.iter().filter(|paragraph| !paragraph.asks);
-    let personal = answers.clone().filter(|answer| answer.personal).count();
+    let speak = answers.clone().filter(personal).count();
     let in_marks = answers
         .clone()
         .filter(|answer| begins_with_marks(answer, marked))
@@ -79,7 +72,7 @@ pub(super) fn turns(
     if questions < FEWEST_QUESTIONS
         || own.iter().any(|paragraph| paragraph.labelled)
         || answers.clone().count() < questions
-        || personal * 2 <= answers.count()
+        || speak * 2 <= answers.count()
         || in_marks > 0
     {
         return Vec::new();
@@ -100,7 +93,7 @@ fn is_labelled(own: &[Token]) -> bool {
 }
 
 /// Whether a paragraph speaks of "I", "we" or "you" outside of marks.
-fn is_personal(tokens: &[Token], own: Range<usize>, marked: &[Marked], lexicon: &Tables) -> bool {
+fn is_personal(tokens: &[Token], own: Range<usize>, marked: &[Marked]) -> bool {
     let first = tokens.get(own.start).map_or(0, |token| token.span.start);
     let from = marked.partition_point(|quote| quote.outer.last().is_none_or(|span| span.end <= first));
     let mut near = marked
@@ -112,7 +105,7 @@ fn is_personal(tokens: &[Token], own: Range<usize>, marked: &[Marked], lexicon: 
     tokens.get(own).unwrap_or(&[]).iter().any(|token| {
         while near.next_if(|span| span.end <= token.span.start).is_some() {}
         let within = near.peek().is_some_and(|span| span.start <= token.span.start);
-        let kinds = lexicon.kinds(&token.lower);
+        let kinds = token.kinds;
         let personal = kinds.any(Kinds::FIRST_PERSON.with(Kinds::PERSON_PRONOUN)) && !kinds.any(Kinds::ANAPHOR);
         !within && personal
     })
