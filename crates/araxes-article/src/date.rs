@@ -1,3 +1,9 @@
+//! Dates as news texts write them.
+
+mod clock;
+mod named;
+mod numbers;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -6,12 +12,12 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::tables::rows;
+use clock::with_time;
+use named::named;
+use numbers::{iso_date, short_year, spaced, year_first, year_last};
 
 /// Years that a news text can have been published in; a number outside them is no year.
 const YEARS: std::ops::RangeInclusive<i16> = 1700..=2199;
-/// Bytes around a date in which its time may stand.
-const TIME_REACH: usize = 24;
-
 /// Bytes of a text in which a date is looked for.
 const REACH: usize = 1 << 10;
 
@@ -52,22 +58,6 @@ fn pattern(source: &str) -> Option<Regex> {
     Regex::new(source).ok()
 }
 
-static ISO: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}\b)?)?",
-    )
-});
-static YEAR_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\b(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b"));
-static YEAR_LAST: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\b(\d{1,2})([./-])(\d{1,2})[./-](\d{4})\b"));
-static SHORT_YEAR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"(?:^|[^\d.])(\d{2})\.(\d{2})\.(\d{2})(?:$|\.?[^\d.])"));
-static SPACED: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^\D*\b(\d{1,2}) (\d{1,2}) (\d{4})$"));
-static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\s?([ap])\.?m\b\.?)?(?:\s?(Z|UTC|GMT)\b|\s?([+-]\d{2}):?(\d{2})\b)?",
-    )
-});
-
 /// The first date in `text`: ISO 8601, numbers, or a month's name in any language of the months table, with day and
 /// year in any order. Two numbers that may each be the month (`05/06/2023`) are no date: nothing is guessed, except
 /// with full stops, which only ever stand in day-month-year.
@@ -103,7 +93,7 @@ pub(crate) fn date_line(line: &str) -> Option<(Dated, Which)> {
     let mut which = Which::Published;
     let (before, after) = (line.get(..found.span.start)?, line.get(found.span.end..)?);
     // "Published 1 May 2024, updated 2 May 2024": the first date counts, so must its word.
-    let mut named = false;
+    let mut published = false;
     let after_too = [before, after];
     for (position, part) in after_too.iter().enumerate() {
         for word in araxes_text::words(part) {
@@ -113,8 +103,8 @@ pub(crate) fn date_line(line: &str) -> Option<(Dated, Which)> {
             }
             let folded = fold(word);
             match DATE_WORDS.get(&folded).copied() {
-                Some("modified") if !named && position == 0 => which = Which::Modified,
-                Some("published") => named = true,
+                Some("modified") if !published && position == 0 => which = Which::Modified,
+                Some("published") => published = true,
                 Some(_) => {}
                 None if MONTHS.contains_key(&folded) => {}
                 None => return None,
@@ -163,212 +153,6 @@ fn valid(year: i16, month: i8, day: i8) -> Option<Date> {
 
 fn number<T: std::str::FromStr>(captures: &regex::Captures<'_>, group: usize) -> Option<T> {
     captures.get(group)?.as_str().parse().ok()
-}
-
-fn iso_date(text: &str) -> Option<Dated> {
-    let captures = ISO.as_ref()?.captures(text)?;
-    let date = valid(number(&captures, 1)?, number(&captures, 2)?, number(&captures, 3)?)?;
-    let whole = captures.get(0)?;
-    let mut iso = date.to_string();
-    if let (Some(hour), Some(minute)) = (captures.get(4), captures.get(5)) {
-        iso.push_str(&format!("T{}:{}", hour.as_str(), minute.as_str()));
-        if let Some(second) = captures.get(6) {
-            iso.push_str(&format!(":{}", second.as_str()));
-        }
-        iso.push_str(&offset(captures.get(7).map_or("", |zone| zone.as_str())));
-    } else {
-        let found = with_time(text, date, whole.range().into());
-        return Some(found);
-    }
-    Some(Dated {
-        iso,
-        span: whole.range().into(),
-    })
-}
-
-/// `+0400` and `+04` as `+04:00`; Z as it is.
-fn offset(zone: &str) -> String {
-    match (zone.get(..3), zone.get(3..)) {
-        (Some(hours), Some("")) => format!("{hours}:00"),
-        (Some(hours), Some(minutes)) if !minutes.starts_with(':') => format!("{hours}:{minutes}"),
-        _ => zone.to_owned(),
-    }
-}
-
-fn year_first(text: &str) -> Option<(Date, Span)> {
-    let captures = YEAR_FIRST.as_ref()?.captures(text)?;
-    let date = valid(number(&captures, 1)?, number(&captures, 2)?, number(&captures, 3)?)?;
-    Some((date, captures.get(0)?.range().into()))
-}
-
-fn year_last(text: &str) -> Option<(Date, Span)> {
-    let captures = YEAR_LAST.as_ref()?.captures(text)?;
-    let (first, second): (i8, i8) = (number(&captures, 1)?, number(&captures, 3)?);
-    let year = number(&captures, 4)?;
-    let dotted = captures.get(2)?.as_str() == ".";
-    let date = match (valid(year, second, first), valid(year, first, second)) {
-        (Some(date), _) if dotted => date,
-        (Some(date), None) | (None, Some(date)) => date,
-        (Some(date), Some(other)) if date == other => date,
-        _ => return None,
-    };
-    Some((date, captures.get(0)?.range().into()))
-}
-
-/// `31.07.19`: the day first, a year of two digits, which is of this century up to 69 (as in POSIX).
-fn short_year(text: &str) -> Option<(Date, Span)> {
-    let captures = SHORT_YEAR.as_ref()?.captures(text)?;
-    let year: i16 = number(&captures, 3)?;
-    let year = if year <= 69 { 2000 + year } else { 1900 + year };
-    let date = valid(year, number(&captures, 2)?, number(&captures, 1)?)?;
-    Some((date, Span::new(captures.get(1)?.start(), captures.get(3)?.end())))
-}
-
-/// `17 12 2020`, the day first: a date only where it ends its line and no other number stands there.
-fn spaced(line: &str) -> Option<Dated> {
-    let captures = SPACED.as_ref()?.captures(line.trim_end())?;
-    let date = valid(number(&captures, 3)?, number(&captures, 2)?, number(&captures, 1)?)?;
-    Some(Dated {
-        iso: date.to_string(),
-        span: Span::new(captures.get(1)?.start(), captures.get(3)?.end()),
-    })
-}
-
-/// A word or number of a text, for reading dates with a month's name.
-#[derive(Clone, Copy)]
-struct Token {
-    span: Span,
-    number: Option<i16>,
-    month: Option<i8>,
-}
-
-fn named(text: &str) -> Option<(Date, Span)> {
-    let mut tokens: Vec<Token> = Vec::new();
-    // Four tokens on either side of the month are looked at; fillers such as "th" or "года" take no place.
-    for span in araxes_text::words(text) {
-        for span in split_digits(text, span) {
-            let word = span.of(text);
-            let number = word.parse().ok();
-            let folded = if number.is_none() { fold(word) } else { String::new() };
-            let month = MONTHS.get(&folded).copied();
-            if number.is_none() && month.is_none() && DATE_WORDS.contains_key(&folded) {
-                continue;
-            }
-            tokens.push(Token { span, number, month });
-        }
-    }
-    (0..tokens.len()).find_map(|at| around_month(text, &tokens, at))
-}
-
-/// `12th` and `12სექტემბერი` as a number and a word.
-fn split_digits(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    let word = span.of(text);
-    let digits = word.len() - word.trim_start_matches(|char: char| char.is_ascii_digit()).len();
-    let middle = span.start + digits;
-    [Span::new(span.start, middle), Span::new(middle, span.end)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-}
-
-fn around_month(text: &str, tokens: &[Token], at: usize) -> Option<(Date, Span)> {
-    let token = tokens.get(at)?;
-    let month = token.month?;
-    let near = |step: isize| {
-        let other = tokens.get(at.checked_add_signed(step)?)?;
-        // A clock time is no day, and what stands far off is of another sentence.
-        let clock = text.get(other.span.end..).is_some_and(|rest| rest.starts_with(':'))
-            || text
-                .get(..other.span.start)
-                .is_some_and(|rest| rest.ends_with(':') && step > 0 && near_digit(rest));
-        let apart = other
-            .span
-            .start
-            .abs_diff(token.span.end)
-            .min(token.span.start.abs_diff(other.span.end));
-        (!clock && apart <= 40).then_some((other.number?, other.span))
-    };
-    let day = |found: Option<(i16, Span)>| found.filter(|(number, _)| (1..=31).contains(number));
-    let year = |found: Option<(i16, Span)>| found.filter(|(number, _)| YEARS.contains(number));
-    let (before, after) = (near(-1), near(1));
-    let pairs = [
-        (day(before), year(after)),
-        (day(after), year(near(2))),
-        (day(after), year(before)),
-        (day(before), year(near(-2))),
-    ];
-    pairs.into_iter().find_map(|(day, year)| {
-        let ((day, day_span), (year, year_span)) = (day?, year?);
-        let date = valid(year, month, i8::try_from(day).ok()?)?;
-        let start = day_span.start.min(year_span.start).min(token.span.start);
-        Some((
-            date,
-            Span::new(start, day_span.end.max(year_span.end).max(token.span.end)),
-        ))
-    })
-}
-
-fn near_digit(before_colon: &str) -> bool {
-    before_colon
-        .trim_end_matches(':')
-        .ends_with(|char: char| char.is_ascii_digit())
-}
-
-/// The date with the clock time that stands right before or behind it.
-fn with_time(text: &str, date: Date, span: Span) -> Dated {
-    let found = time_near(text, span.end, true).or_else(|| time_near(text, span.start, false));
-    match found {
-        Some((time, at)) => Dated {
-            iso: format!("{date}T{time}"),
-            span: Span::new(span.start.min(at.start), span.end.max(at.end)),
-        },
-        None => Dated {
-            iso: date.to_string(),
-            span,
-        },
-    }
-}
-
-fn time_near(text: &str, edge: usize, behind: bool) -> Option<(String, Span)> {
-    let (mut from, mut to) = if behind {
-        (edge, edge + 2 * TIME_REACH)
-    } else {
-        (edge.saturating_sub(TIME_REACH), edge)
-    };
-    to = to.min(text.len());
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let window = text.get(from..to)?;
-    let captures = TIME.as_ref()?.captures(window)?;
-    let whole = captures.get(0)?;
-    let gap = if behind {
-        window.get(..whole.start())?
-    } else {
-        window.get(whole.end()..)?
-    };
-    // Only what belongs to a date may stand between, and no line break.
-    let words_fit = araxes_text::words(gap).all(|word| is_date_word(word.of(gap)));
-    if gap.contains('\n') || gap.len() > TIME_REACH || !words_fit {
-        return None;
-    }
-    let mut hour: u8 = number(&captures, 1)?;
-    if let Some(half) = captures.get(4) {
-        let afternoon = half.as_str().eq_ignore_ascii_case("p");
-        hour = hour % 12 + if afternoon { 12 } else { 0 };
-    }
-    let mut time = format!("{hour:02}:{}", captures.get(2)?.as_str());
-    if let Some(second) = captures.get(3) {
-        time.push_str(&format!(":{}", second.as_str()));
-    }
-    match (captures.get(5), captures.get(6), captures.get(7)) {
-        (Some(_), _, _) => time.push('Z'),
-        (_, Some(hours), Some(minutes)) => time.push_str(&format!("{}:{}", hours.as_str(), minutes.as_str())),
-        _ => {}
-    }
-    Some((time, Span::new(from + whole.start(), from + whole.end())))
 }
 
 #[cfg(test)]

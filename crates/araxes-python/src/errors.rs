@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -38,4 +40,16 @@ pub(crate) fn raise(error: &araxes::Error) -> PyErr {
 /// The Python exception for an option that does not parse.
 pub(crate) fn raise_option(error: &impl std::error::Error) -> PyErr {
     OptionError::new_err(error.to_string())
+}
+
+/// Python's own exception for a file that cannot be read, with number and name: `FileNotFoundError`, ….
+pub(crate) fn os_error(py: Python<'_>, error: &std::io::Error, path: &Path) -> PyErr {
+    let made = py.import("builtins").and_then(|builtins| match error.raw_os_error() {
+        Some(number) => {
+            let words = py.import("os")?.call_method1("strerror", (number,))?;
+            builtins.getattr("OSError")?.call1((number, words, path.as_os_str()))
+        }
+        None => builtins.getattr("OSError")?.call1((error.to_string(),)),
+    });
+    made.map_or_else(|failure| failure, PyErr::from_value)
 }

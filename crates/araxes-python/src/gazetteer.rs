@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use araxes::json;
 use araxes::toponym::{self, GazetteerError, Row};
 use pyo3::prelude::*;
@@ -83,7 +85,11 @@ impl Gazetteer {
         };
         Ok(py.detach(|| {
             let places: Vec<&toponym::Place> = match ids {
-                Some(ids) => ids.iter().filter_map(|id| self.get().get(id)).collect(),
+                Some(ids) => ids
+                    .iter()
+                    .filter_map(|id| self.get().get(id))
+                    .map(Arc::as_ref)
+                    .collect(),
                 None => self.get().places().collect(),
             };
             write(places)

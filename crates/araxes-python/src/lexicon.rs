@@ -4,8 +4,7 @@ use araxes::quote;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 
-use crate::errors::{FormatError, OptionError};
-use crate::source::os_error;
+use crate::errors::{FormatError, OptionError, os_error};
 
 /// The cues, roles and speakers that are known: `Lexicon()` has the bundled ones, `extend` gives one with words of
 /// your own.

@@ -2,6 +2,7 @@
 
 mod batches;
 mod errors;
+mod failure;
 mod functions;
 mod gazetteer;
 mod lexicon;
@@ -24,6 +25,8 @@ mod _core {
     #[pymodule_export]
     use super::errors::{AraxesError, FormatError, OptionError, SourceError};
     #[pymodule_export]
+    use super::failure::Failure;
+    #[pymodule_export]
     use super::functions::{
         analyze, attribute_quotes, find_toponyms, lookup, outlet, parse_article, pipe, read_warc, split_articles,
     };
@@ -32,7 +35,7 @@ mod _core {
     #[pymodule_export]
     use super::lexicon::Lexicon;
     #[pymodule_export]
-    use super::pipe::{Failure, Pipe};
+    use super::pipe::Pipe;
     #[pymodule_export]
     use super::results::{
         Alternative, Article, Block, Document, Excerpt, Name, Outlet, Place, Quote, QuoteSpeaker, Speaker, Toponym,

@@ -1,12 +1,12 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use araxes::{Options, json};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
-use crate::errors::{OptionError, raise, raise_option};
+use crate::errors::{OptionError, os_error, raise, raise_option};
 use crate::lexicon::{Lexicon, words};
 use crate::warc::WarcRecord;
 
@@ -225,16 +225,4 @@ fn starts_with_day(time: &str) -> bool {
         }
     };
     time.len() >= 10 && time.bytes().take(10).enumerate().all(is_day)
-}
-
-/// Python's own exception for a file that cannot be read, with number and name: `FileNotFoundError`, ….
-pub(crate) fn os_error(py: Python<'_>, error: &std::io::Error, path: &Path) -> PyErr {
-    let made = py.import("builtins").and_then(|builtins| match error.raw_os_error() {
-        Some(number) => {
-            let words = py.import("os")?.call_method1("strerror", (number,))?;
-            builtins.getattr("OSError")?.call1((number, words, path.as_os_str()))
-        }
-        None => builtins.getattr("OSError")?.call1((error.to_string(),)),
-    });
-    made.map_or_else(|failure| failure, PyErr::from_value)
 }

@@ -7,8 +7,8 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::pipe::Failure;
-use crate::source::os_error;
+use crate::errors::os_error;
+use crate::failure::Failure;
 
 /// A page out of a web archive: where and when it was fetched, and its bytes.
 ///

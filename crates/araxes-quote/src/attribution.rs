@@ -1,18 +1,34 @@
 //! From cues and marks to reports: the rules, sentence by sentence.
 
-use std::collections::HashMap;
+mod announced;
+mod as_said;
+mod before;
+mod content;
+pub(crate) mod dialogue;
+mod floating;
+pub(crate) mod headlines;
+mod interrupted;
+pub(crate) mod nested;
+mod nominal;
+mod nouns;
+pub(crate) mod report;
+pub(crate) mod titles;
+mod unknown;
+mod verbs;
+
+use std::collections::{HashMap, HashSet};
 
 use araxes_text::SegmentKind;
 
 use crate::clauses::Complement;
 use crate::cues::Hit;
-use crate::dialogue::Turn;
 use crate::lexicon::{CueClass, Kinds};
 use crate::marks::Marked;
-use crate::report::{Origin, Report, Rule};
 use crate::subject::{Finder, Subject, tokens_of};
 use crate::units::{Sentence, Unit};
 use crate::{Act, QuoteKind};
+use dialogue::Turn;
+use report::{Origin, Report, Rule};
 
 /// A reported clause has at least so many words.
 pub(crate) const SHORTEST_CLAUSE: usize = 3;
@@ -37,6 +53,10 @@ pub(crate) struct Reports<'s> {
     pub(crate) used: Vec<bool>,
     /// For each marked stretch, whether it is a quote of its own.
     pub(crate) own: Vec<bool>,
+    /// The sentences that reports have been found in, before the marks are read that nobody reports.
+    reported: HashSet<usize>,
+    /// How many stretches have been looked up in the whole text.
+    looked_up: usize,
 }
 
 /// The place of a report in the text.
@@ -67,6 +87,8 @@ impl<'s> Reports<'s> {
             found: Vec::new(),
             used: vec![false; marked.len()],
             own: vec![false; marked.len()],
+            reported: HashSet::new(),
+            looked_up: 0,
         }
     }
 
@@ -94,6 +116,9 @@ impl<'s> Reports<'s> {
         }
         let mut origin = None;
         let mut floor = 0;
+        if let Some(hit) = cues.iter().find(|hit| self.points_at(place.units, **hit)) {
+            self.announced(place, *hit);
+        }
         let before = self.found.len();
         if let Some((attached, behind)) = self.attached(place, &cues) {
             origin = Some(attached);
@@ -114,6 +139,9 @@ impl<'s> Reports<'s> {
                 floor = floor.max(hit.end);
                 origin = Some(said);
             }
+        }
+        if self.found.len() == before {
+            self.headline_clause(place);
         }
         let last = place.units.len().wrapping_sub(1);
         let ends_open = finder.is_mark(place.units, last, &[':', '՝', '․'])
@@ -151,7 +179,9 @@ impl<'s> Reports<'s> {
         };
         let Some(next) = next.take(8).find(is_text) else { return };
         if let Some(Unit::Quote(quote, 0)) = next.units.first() {
-            let apart = next.segment != place.segment && !self.finder.source.lexicon.bare_clause;
+            // In Armenian a colon may be typed for the full stop.
+            let lexicon = self.finder.source.lexicon;
+            let apart = (next.segment != place.segment || !lexicon.colons.is_empty()) && !lexicon.bare_clause;
             if apart && self.has_own_report(*quote, place.sentence + 1) {
                 return;
             }
@@ -202,7 +232,12 @@ impl<'s> Reports<'s> {
             return None;
         }
         let (subject, start) = finder.left(place.units, hit.start, 0)?;
-        let behind = (hit.end..place.units.len().min(hit.end + 2)).find(|&at| {
+        // "…?” X told reporters in May.
+        let told = Some(hit.end).filter(|_| hit.cue.addressee || hit.cue.asks);
+        let told = told
+            .and_then(|at| finder.behind_addressee(place.units, at))
+            .unwrap_or(hit.end);
+        let behind = (told..place.units.len().min(told + 2)).find(|&at| {
             !finder
                 .word(place.units, at)
                 .is_some_and(|word| finder.source.lexicon.is_adverb(word))
@@ -237,6 +272,12 @@ impl<'s> Reports<'s> {
             Some(subject) => (subject, hit.end),
             None => finder.right(units, hit.end)?,
         };
+        // "…, передаёт X со ссылкой на Y": the tail of what an outlet hands on.
+        let relayed =
+            |cue: &Hit<'_>| cue.cue.hands_on && cue.end <= hit.start && hit.start - cue.end <= LONGEST_SUBJECT;
+        if cues.iter().any(relayed) && !finder.source.lexicon.bare_clause {
+            return None;
+        }
         let origin = Origin::Subject(finder.without_name(units, subject));
         let cue = self.cue_span(place, hit);
         let initial = (0..hit.start).all(|at| {
@@ -296,7 +337,8 @@ impl<'s> Reports<'s> {
         limit: usize,
         reported: bool,
     ) -> Option<Origin> {
-        let origin = self.same(place, hit, reported);
+        let own = self.subject_of_gerund(place.units, hit);
+        let origin = own.map_or_else(|| self.same(place, hit, reported), Origin::Subject);
         // "“…” diyerek güldü": what is said stands before its word.
         let before = self
             .finder
@@ -310,6 +352,22 @@ impl<'s> Reports<'s> {
             return Some(origin);
         }
         self.right_content(place, hit, cues, limit, &origin).then_some(origin)
+    }
+
+    /// The subject that stands right before a gerund: "with the mayor calling it a shame", "has X saying that".
+    fn subject_of_gerund(&self, units: &[Unit], hit: Hit<'_>) -> Option<Subject> {
+        let finder = self.finder;
+        if !finder.source.lexicon.bare_clause {
+            return None;
+        }
+        let named = |at: usize| match units.get(at) {
+            Some(Unit::Token(token)) => finder.roster.entity_at(*token).is_some(),
+            _ => false,
+        };
+        let before = hit.start.checked_sub(1).filter(|&before| named(before))?;
+        let token = finder.token(units.get(before)).filter(|token| !token.possessive)?;
+        let (subject, _) = finder.left(units, hit.start, 0)?;
+        (finder.means_person(&subject) && subject.mention.end == token.span.end).then_some(subject)
     }
 
     /// The source of a cue without a subject: that of the report before it in the sentence, or what the sentence is

@@ -1,5 +1,9 @@
 //! Where the reported clause at a cue begins and ends.
 
+mod bare;
+mod bounds;
+mod objects;
+
 use crate::Act;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
@@ -139,6 +143,10 @@ impl Finder<'_> {
                 clause: None,
             });
         }
+        // "dismissed the claim as “…”"
+        if quote && kinds.any(Kinds::PREDICATIVE) && hit.cue.object && self.source.lexicon.bare_clause {
+            return Step::On;
+        }
         // "questioned that logic, …"
         let noun = kinds.any(Kinds::DEFINITE) && self.is_noun_alone(units, at + 1);
         let direct = (at == from || !kinds.any(Kinds::DEFINITE) || self.is_clause(units, at + 1)) && !noun;
@@ -244,8 +252,15 @@ impl Finder<'_> {
     fn marks_at(&self, units: &[Unit], hit: Hit<'_>, at: usize, quote: usize) -> Option<Complement> {
         let colon = self.is_mark(units, at.wrapping_sub(1), &[':']);
         // «прокомментировал „Вестям“ итоги», "сказал газете „Вести“, что": whom it is said to.
-        let behind = self.token(units.get(at + 1)).is_some_and(|next| next.is_word());
+        let behind = self.token(units.get(at + 1)).is_some_and(|next| next.is_word())
+            || self.is_mark(units, at + 1, &[',']) && self.kinds(units.get(at + 2)).any(Kinds::COMPLEMENTISER);
         let spoken_to = self.kinds(units.get(at.wrapping_sub(1))).any(Kinds::ADDRESSEE);
+        let titled = self
+            .titled_behind(units, hit.end, hit.cue)
+            .is_some_and(|(_, behind)| at < behind);
+        if titled {
+            return None;
+        }
         let outlet = self.is_short(quote) && !hit.cue.object && (spoken_to || at == hit.end && behind);
         if outlet && !self.source.lexicon.bare_clause {
             return None;
@@ -255,7 +270,9 @@ impl Finder<'_> {
             return None;
         }
         let set_off = at == hit.end || self.is_mark(units, at.wrapping_sub(1), &[',', ':', '–', '—', '-']);
-        let object = hit.cue.object && at <= hit.end + LONGEST_OBJECT && !self.is_named(quote);
+        // "refused to come due to “dust”": marks within what somebody does.
+        let acts = !hit.cue.infinitive && self.is_infinitive(units, hit.end);
+        let object = hit.cue.object && at <= hit.end + LONGEST_OBJECT && !self.is_named(quote) && !acts;
         // "Called “Name”", "told the paper's “Name” show"
         let before = self.token(units.get(at.wrapping_sub(1)));
         let name = hit.cue.object && self.is_named(quote) && at == hit.end;

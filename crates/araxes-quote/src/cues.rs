@@ -1,5 +1,7 @@
 //! The words of a sentence that report.
 
+mod parts;
+
 use crate::clauses::Complement;
 use crate::lexicon::{Cue, CueClass, Kinds};
 use crate::subject::Finder;
@@ -58,8 +60,13 @@ impl Finder<'_> {
                 && before.is_some()
                 && token.is_some_and(|token| token.capital)
                 && !self.is_title_case(units);
-            let hyphen =
-                token.is_some_and(|token| token.is('-')) && self.token(units.get(at)).is_some_and(|t| !t.spaced);
+            // «…»,-ասաց նա: a dash typed without spaces behind a mark joins no words.
+            let word_before = at
+                .checked_sub(2)
+                .is_none_or(|before| self.word(units, before).is_some());
+            let hyphen = token.is_some_and(|token| token.is('-'))
+                && self.token(units.get(at)).is_some_and(|t| !t.spaced)
+                && (word_before || self.source.lexicon.bare_clause);
             // "believed to be" reports nothing that could be marked off; "did not say" reports nothing.
             // “…,” she said to cheers.
             let marks = || {
@@ -67,7 +74,9 @@ impl Finder<'_> {
                 before.iter().any(|unit| matches!(unit, Unit::Quote(..)))
             };
             let passive = kinds.any(Kinds::PASSIVE);
-            let to = !cue.infinitive && self.kinds(units.get(end)).any(Kinds::INFINITIVE);
+            let to = !cue.infinitive
+                && self.is_infinitive(units, end)
+                && self.kinds(units.get(end)).any(Kinds::INFINITIVE);
             let to = to && (passive || !marks() && !self.is_said_to(units, end));
             if noun || title || hyphen || to || kinds.any(Kinds::NEGATION) {
                 return None;

@@ -6,6 +6,7 @@ mod endings;
 mod error;
 mod kinds;
 mod known;
+mod names;
 mod own;
 mod rows;
 
@@ -66,12 +67,16 @@ pub(crate) struct Tables {
     female: Endings,
     plural_verbs: Vec<&'static str>,
     obliques: Vec<&'static str>,
+    closing: Vec<&'static str>,
+    postpositions: Vec<&'static str>,
     genitives: Vec<&'static str>,
     adjectives: Vec<&'static str>,
     datives: Vec<&'static str>,
+    articles: Vec<&'static str>,
     /// Marks that stand before what is reported, beside the colon.
     pub(crate) colons: Vec<char>,
     nominatives: Vec<(&'static str, &'static str)>,
+    declension: names::Declension,
     /// Whether a reported clause may follow without a complementiser.
     pub(crate) bare_clause: bool,
 }
@@ -158,7 +163,10 @@ impl Tables {
     /// Adds the nouns for who may speak with each case ending, behind the noun and in place of its last vowel.
     fn inflect(&mut self) {
         const LONG_ENOUGH: usize = 4;
-        let speaks = Kinds::ORGANISATION.with(Kinds::GROUP).with(Kinds::UNNAMED);
+        let speaks = Kinds::ORGANISATION
+            .with(Kinds::GROUP)
+            .with(Kinds::UNNAMED)
+            .with(Kinds::PLATFORM);
         let nouns = self
             .words
             .iter()
@@ -212,8 +220,11 @@ impl Tables {
             "female_name" => self.female.names.extend(forms.split('|')),
             "female_role" => self.female.roles.extend(forms.split('|')),
             "plural_verb" => self.plural_verbs.extend(forms.split('|')),
+            "closing" => self.closing.extend(forms.split('|')),
+            "postposition" => self.postpositions.extend(forms.split('|')),
             "genitive" => self.genitives.extend(forms.split('|')),
             "oblique" => self.obliques.extend(forms.split('|')),
+            "article" | "ergative" => self.articles.extend(forms.split('|')),
             "dative" => self.datives.extend(forms.split('|')),
             "adjective" => self.adjectives.extend(forms.split('|')),
             "colon" => self.colons.extend(forms.chars().filter(|mark| *mark != '|')),
@@ -221,9 +232,14 @@ impl Tables {
             "past" => self.pasts.extend(forms.split('|')),
             "participle" => self.participles.extend(forms.split('|')),
             "adverb" => self.adverbs.extend(forms.split('|')),
-            "nominative" => self
-                .nominatives
-                .extend(forms.split('|').filter_map(|pair| pair.split_once('>'))),
+            "nominative" => self.nominatives.extend(pairs(forms)),
+            "male_family" => self.declension.male_family.extend(pairs(forms)),
+            "female_family" => self.declension.female_family.extend(pairs(forms)),
+            "male_given" => self.declension.male_given.extend(pairs(forms)),
+            "female_given" => self.declension.female_given.extend(pairs(forms)),
+            "sure_given" => self.declension.sure_given.extend(pairs(forms)),
+            "office" => self.declension.office.extend(pairs(forms)),
+            "unchanging" => self.declension.unchanging.extend(forms.split('|')),
             _ => {}
         }
     }
@@ -353,6 +369,11 @@ impl Tables {
             || self.stems(other).any(|stem| stem == word)
             || self.same_nominative(word, other)
     }
+}
+
+/// Endings with what stands for them: "ого>ий|ому>ий".
+fn pairs(forms: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    forms.split('|').filter_map(|pair| pair.split_once('>'))
 }
 
 fn split(form: &str) -> Vec<Box<str>> {

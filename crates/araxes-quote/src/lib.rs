@@ -20,68 +20,40 @@
 //!
 //! [`Lexicon`] has the words by which all this is found, and takes cues, roles and speakers of one's own.
 //!
-//! The steps, one module each:
+//! The steps, one module each, with what only that step needs inside it:
 //!
-//! 1. **Reading**: `tokens`; `marks` (and `cell`) finds what stands in quote marks; `units` cuts the text into sentences
-//!    in which a quote is one unit.
-//! 2. **Everyone named**: `names` (and `sites`), without what `doubtful` takes out, become the `roster`; `roles` stand with them.
-//! 3. **Cues and clauses**: `cues` finds the words that report, `parts` tells verbs from nouns, `clauses`, `bare` and
-//!    `objects` say what follows a cue, `bounds` where it ends.
-//! 4. **Sources at the cue**: `subject` finds the words, before or behind (`postposed`) the verb; `heads` what they are
-//!    about.
-//! 5. **Rules**, from `attribution` on: `verbs`, `before`, `nominal`, `nouns`, `as_said`, `announced`, `interrupted`,
-//!    `nested`, `dialogue` and `headlines`; `content` notes each `report`.
-//! 6. **Who is meant**: `resolution` with `antecedents`, `bearers` of roles, `candidates` (the [`Feature`]s of those that
-//!    a pronoun may stand for) and `gender`.
+//! 1. **Reading**: `tokens`; `marks` finds what stands in quote marks; `units` cuts the text into sentences in which a
+//!    quote is one unit.
+//! 2. **Everyone named**: `names`, without those that are doubtful, become the `roster`, with roles and genders.
+//! 3. **Cues and clauses**: `cues` finds the words that report, `clauses` says what follows them and where it ends.
+//! 4. **Sources at the cue**: `subject` finds the words, before or behind the verb, and what they are about.
+//! 5. **Rules**: `attribution` goes through the sentences; each of its modules is one way of reporting, and notes each
+//!    report.
+//! 6. **Who is meant**: `resolution` of pronouns, roles and short forms; the [`Feature`]s score whom a pronoun may stand
+//!    for.
 
-mod announced;
-mod antecedents;
-mod as_said;
 mod attribution;
-mod bare;
-mod bearers;
-mod before;
-mod bounds;
-mod candidates;
-mod cell;
 mod clauses;
-mod content;
 mod cues;
-mod dialogue;
-mod doubtful;
-mod gender;
-mod headlines;
-mod heads;
-mod interrupted;
 mod lexicon;
 mod marks;
 mod model;
 mod names;
-mod nested;
-mod nominal;
-mod nouns;
-mod objects;
-mod parts;
-mod postposed;
-mod report;
 mod resolution;
-mod roles;
 mod roster;
-mod sites;
 mod subject;
 mod tokens;
 mod units;
-mod verbs;
 
-pub use candidates::Feature;
 pub use lexicon::{CueClass, Gender, Lexicon, LexiconError, LexiconRow, Takes};
 pub use model::{Act, Attribution, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerRef};
+pub use resolution::feature::Feature;
 
-use araxes_text::{Language, Segment, Span, detect};
+use araxes_text::{Language, Segment, SegmentKind, Span, detect};
 
 use attribution::Reports;
+use attribution::report::Report;
 use marks::Marks;
-use report::Report;
 use resolution::{Resolved, Resolver};
 use roster::{Roster, Source};
 use subject::Finder;
@@ -119,10 +91,11 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         language,
     } = *input;
     let language = if language.is_known() { language } else { detect(text) };
-    let tokens = tokens::tokenize(text, segments);
     let tables = lexicon.tables(language);
+    let mut tokens = tokens::tokenize(text, segments);
+    tokens::classify(&mut tokens, tables);
     let marked = marks::scan(text, segments, Marks::of(language));
-    let (mut marked, turns) = dialogue::with_turns(marked, text, segments, &tokens, tables);
+    let (mut marked, turns) = attribution::dialogue::with_turns(marked, text, segments, &tokens, tables);
     let sentences = units::split(text, segments, &tokens, &marked);
     let source = Source {
         text,
@@ -134,20 +107,24 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     };
     let mut roster = Roster::read(&source);
     let homes = units::homes(&sentences, marked.len());
-    let quotes_inside = nested::read(text, &source, Marks::of(language), &homes, &mut marked);
+    let quotes_inside = attribution::nested::read(text, &source, Marks::of(language), &homes, &mut marked);
     let mut found = {
         let named: Vec<bool> = marked
             .iter()
-            .map(|quote| headlines::is_title(text, &quote.inner))
+            .map(|quote| attribution::titles::is_title(text, &quote.inner))
             .collect();
         let short: Vec<bool> = marked
             .iter()
-            .map(|quote| headlines::is_short(text, &quote.inner))
+            .map(|quote| attribution::titles::is_short(text, &quote.inner))
             .collect();
-        let things: Vec<bool> = marked.iter().map(|quote| headlines::is_thing(&source, quote)).collect();
+        let things: Vec<bool> = marked
+            .iter()
+            .map(|quote| attribution::titles::is_thing(&source, quote))
+            .collect();
         let finder = Finder {
             source: &source,
             roster: &roster,
+            marked: &marked,
             named: &named,
             short: &short,
             things: &things,
@@ -158,6 +135,11 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
         reports.read_leftovers();
         reports.found
     };
+    // What a caption or a link to another story reports without marks is told there, not said in this story.
+    found.retain(|report| {
+        let kind = segments.get(report.segment).map(|segment| segment.kind);
+        kind != Some(SegmentKind::Interruption) || report.kind == QuoteKind::Direct
+    });
     found.sort_by_key(|report| (report.start(), std::cmp::Reverse(report.extent().end)));
     // One stretch is one report: that of the surer rule.
     found.dedup_by(|next, kept| {
@@ -178,7 +160,7 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     );
     let said = inside(&tokens, said);
     let parents = parents(&found);
-    gender::read(&source, &mut roster, &found);
+    roster::gender::read(&source, &mut roster, &found);
     let (resolved, speakers) = Resolver::new(&source, &mut roster, &said).run(&found, &parents);
     Attribution {
         quotes: quotes(found, parents, resolved),

@@ -1,11 +1,12 @@
 //! Which stretches of a text stand in quote marks, over paragraphs and around what interrupts them.
 
+mod cell;
 mod pairing;
 mod table;
 
-use araxes_text::{Segment, SegmentKind, Span};
+use araxes_text::{Segment, SegmentKind, Span, is_small};
 
-use crate::cell::Cell;
+use cell::Cell;
 use pairing::{Mark, Pair, Reading, leading_mark, read};
 use table::Family;
 pub(crate) use table::Marks;
@@ -64,7 +65,10 @@ pub(crate) fn scan(text: &str, segments: &[Segment], marks: &Marks) -> Vec<Marke
             found.push(quote);
         }
         let Some(mark) = open else { continue };
-        let quote = match run_on(segments, &readings, index, mark) {
+        let reported = reported_end(text, Span::new(mark.span.end, segment.span.end));
+        let further = reported.map_or_else(|| run_on(segments, &readings, index, mark), |_| None);
+        let quote = match further {
+            None if let Some(close) = reported => one(text, index, mark, close.start, close.end),
             Some((last, end)) => over(text, segments, marks, (mark, index), (end, last)),
             None => {
                 let end = pairs.peek().map_or(segment.span.end, |pair| pair.open.span.start);
@@ -81,10 +85,21 @@ pub(crate) fn scan(text: &str, segments: &[Segment], marks: &Marks) -> Vec<Marke
     }
     found.sort_by_key(|quote| quote.outer.first().map_or(0, |span| span.start));
     // A text that quotes in double marks keeps single ones for headlines, words within words and feet.
-    let doubles = found.iter().any(|quote| !quote.single);
+    let doubles = found.iter().any(|quote| !quote.single) || types_twice(text);
     found.retain(|quote| !(quote.single && doubles));
     found.retain(|quote| quote.inner.iter().any(|span| !span.is_empty()));
     found
+}
+
+/// Whether a text has words between apostrophes typed twice, ''…'', which are its double marks whether or not its
+/// language reads them as such.
+fn types_twice(text: &str) -> bool {
+    let opens = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let behind = text.get(at + 2..).and_then(|behind| behind.chars().next());
+        before.is_none_or(char::is_whitespace) && behind.is_some_and(char::is_alphanumeric)
+    };
+    text.match_indices("''").any(|(at, _)| opens(at))
 }
 
 /// A paragraph whose first mark closes, with its report behind it: the mark that opens was lost where it begins.
@@ -125,8 +140,14 @@ pub(crate) fn inside(text: &str, span: Span, segment: usize, marks: &Marks) -> V
     let reading = read(text, span, None, marks);
     let whole = |pair: &Pair| pair.close.end - pair.open.span.start < span.len();
     let pairs = reading.pairs.into_iter().filter(whole);
+    // «…: "Ждите» where one mark closes two quotes.
+    let open = reading
+        .open
+        .filter(|open| open.family != Family::Single && open.span.start > span.start);
+    let open = open.map(|open| one(text, segment, open, span.end, span.end));
     pairs
         .map(|pair| one(text, segment, pair.open, pair.close.start, pair.close.end))
+        .chain(open)
         .filter(|quote| quote.inner.iter().any(|span| !span.is_empty()))
         .collect()
 }
@@ -162,6 +183,28 @@ fn over(
         quote.segments.push(index);
     }
     quote
+}
+
+/// The mark within a stretch that closes what its report stands behind, with a dash between: «…: "Ждите", – сказал он».
+/// It closes two quotes at once.
+fn reported_end(text: &str, span: Span) -> Option<Span> {
+    let rest = span.of(text);
+    rest.match_indices(['-', '–', '—']).find_map(|(at, dash)| {
+        let before = rest.get(..at)?;
+        let small = rest
+            .get(at + dash.len()..)?
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(is_small);
+        let closed = before.trim_end_matches([' ', '\u{a0}']).trim_end_matches(',');
+        let mark = closed
+            .chars()
+            .next_back()
+            .filter(|mark| matches!(mark, '"' | '”' | '»' | '“'))?;
+        let end = span.start + closed.len();
+        (small && closed.len() < before.len()).then(|| Span::new(end - mark.len_utf8(), end))
+    })
 }
 
 /// Where a quote that is open at the end of the segment `first` closes: the segment and the mark, or an empty span

@@ -1,23 +1,26 @@
 //! Which words may be names: capitals, particles, hyphens, and endings in scripts without capitals.
 
+mod doubtful;
+mod extension;
+pub(crate) mod offices;
+mod sites;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use araxes_text::{SegmentKind, Span};
 
 use crate::SpeakerKind;
-use crate::doubtful;
 use crate::lexicon::Kinds;
 use crate::roster::Source;
-use crate::sites::{is_domain, last_stop};
 use crate::tokens::{Token, is_abbreviated};
+use extension::{case_behind_hyphen, extension};
+use sites::{is_domain, last_stop};
 
 /// A name has at most so many words.
 const LONGEST_NAME: usize = 10;
-/// The name of an office that goes on in lower case has at most so many words.
-const LONGEST_OFFICE: usize = 4;
-/// A word of at most so many letters is no office but an acronym.
-const SHORT_OFFICE: usize = 5;
+/// A role right before a name has at most so many words.
+const LONGEST_ROLE: usize = 4;
 
 /// Words that may be a name.
 #[derive(Clone, Debug)]
@@ -44,16 +47,40 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
     let title_case = title_case(source);
     let mut places = source.places.iter().peekable();
     let mut found = Vec::new();
+    // Family names that no capital shows where they stand alone.
+    let mut families: HashSet<&str> = HashSet::new();
     let mut at = 0;
     while at < tokens.len() {
-        let natural = name_end(source, &common, at).map(|end| at..before_place(source, at..end));
+        let alone = || {
+            tokens
+                .get(at)
+                .is_some_and(|token| families.contains(token.lower.as_str()))
+        };
+        let end = name_end(source, &common, at).or_else(|| alone().then_some(at + 1));
+        let natural = end.map(|end| at..before_place(source, at..end));
         let Some((range, told)) = known_name(source, at, natural) else {
             at += 1;
             continue;
         };
         let segment = tokens.get(at).map_or(0, |token| token.segment);
+        if source.lexicon.has_surnames() && range.len() > 1 {
+            let last = tokens.get(range.end - 1).filter(|last| !last.capital);
+            families.extend(last.map(|last| last.lower.as_str()));
+        }
         at = range.end;
-        if let Some(mut sequence) = sequence(source, range) {
+        let holder = offices::holder(source, &range).filter(|_| told.is_none());
+        let parts = [
+            holder.map(|name| range.start..name),
+            Some(holder.unwrap_or(range.start)..range.end),
+        ];
+        for (nth, part) in parts.into_iter().enumerate() {
+            let Some(mut sequence) = part.and_then(|part| sequence(source, part)) else {
+                continue;
+            };
+            // "Minister for Economic Affairs X Y": what the role is for is no person.
+            if nth == 0 && sequence.kind != SpeakerKind::Organisation {
+                continue;
+            }
             while places.next_if(|place| place.end <= sequence.span.start).is_some() {}
             if places.peek().is_some_and(|place| place.contains(sequence.span)) {
                 sequence.kind = SpeakerKind::Organisation;
@@ -93,7 +120,7 @@ fn before_place(source: &Source<'_>, range: Range<usize>) -> usize {
     let Some(tokens) = source.tokens.get(range.clone()) else {
         return range.end;
     };
-    let organisation = |token: &Token| source.lexicon.kinds(&token.lower).any(Kinds::ORGANISATION);
+    let organisation = |token: &Token| token.kinds.any(Kinds::ORGANISATION);
     if tokens.iter().any(|token| !token.is_word() || organisation(token)) {
         return range.end;
     }
@@ -149,22 +176,32 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         return Some(start + 3);
     }
     if first.is_word() && !first.capital {
-        // Endings that common words have too count behind a role.
-        let behind_role = start > 0 && lexicon.has_surnames() && is_role(source, start - 1);
-        let ends = |word: &str| lexicon.is_surname(word) || behind_role && lexicon.is_family(word);
+        // Endings that common words have too count behind a role, and any at all before one: "X Y، وزیر خارجه".
+        // "მინისტრის, X Y-ის ცნობით": the name in apposition.
+        let comma = start > 1 && tokens.get(start - 1).is_some_and(|token| token.is(','));
+        let apposed = comma && is_role(source, start - 2);
+        let behind_role = lexicon.has_surnames() && (apposed || start > 0 && is_bearer(source, start));
+        let before_role = lexicon.has_surnames()
+            && tokens.get(start + 2).is_some_and(|comma| comma.is(','))
+            && !is_inside(tokens, start)
+            && is_role(source, start + 3);
+        let ends = |word: &str| lexicon.is_surname(word) || before_role || behind_role && lexicon.is_family(word);
         let surname = next.filter(|next| next.segment == first.segment && ends(&next.lower));
         let cue = lexicon.cue(&first.lower, |nth| (nth == 0).then_some(first.lower.as_str()));
         let given = surname.is_some()
             && cue.is_none()
             && !is_role(source, start)
-            && !lexicon.kinds(&first.lower).any(Kinds::FUNCTION.with(Kinds::AS));
+            && !first
+                .kinds
+                .any(Kinds::FUNCTION.with(Kinds::AS).with(Kinds::ORGANISATION));
         return given.then_some(start + 2);
     }
-    if !may_begin(source, common, start) {
+    let office = offices::office_end(source, start);
+    if office.is_none() && !may_begin(source, common, start) {
         return None;
     }
-    let mut end = start + 1;
-    let mut organisation = lexicon.kinds(&first.lower).any(Kinds::ORGANISATION);
+    let mut end = office.unwrap_or(start + 1);
+    let mut organisation = office.is_some() || first.kinds.any(Kinds::ORGANISATION);
     while end < tokens.len() && end - start < LONGEST_NAME {
         let Some(step) = extension(source, start, end, organisation) else {
             break;
@@ -172,7 +209,7 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         end += step;
         organisation |= tokens
             .get(end - 1)
-            .is_some_and(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
+            .is_some_and(|token| token.kinds.any(Kinds::ORGANISATION));
     }
     Some(end)
 }
@@ -182,7 +219,7 @@ fn is_official(source: &Source<'_>, at: usize) -> bool {
     let (Some(first), Some(next)) = (source.tokens.get(at), source.tokens.get(at + 1)) else {
         return false;
     };
-    source.lexicon.kinds(&first.lower).any(Kinds::OFFICIAL)
+    first.kinds.any(Kinds::OFFICIAL)
         && source
             .places
             .binary_search_by_key(&next.span.start, |place| place.start)
@@ -194,19 +231,36 @@ fn is_role(source: &Source<'_>, at: usize) -> bool {
     word(0).is_some_and(|first| source.lexicon.role(first, word).is_some())
 }
 
-/// Whether a role behind an organisation is followed by whoever has it: "Ticaret Odası Başkanı Bülent Arıkan".
-fn holds_office(source: &Source<'_>, at: usize) -> bool {
-    let Source { tokens, lexicon, .. } = source;
-    let word = |nth: usize| tokens.get(at + nth).map(|token| token.lower.as_str());
-    let Some((_, words)) = word(0).and_then(|first| lexicon.role(first, word)) else {
-        return false;
+/// Whether a word of the same segment stands before a token.
+fn is_inside(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before
+        .zip(tokens.get(at))
+        .is_some_and(|(before, own)| before.is_word() && before.segment == own.segment)
+}
+
+/// Whether a role stands before a token, or a role and the place that it belongs to.
+fn is_bearer(source: &Source<'_>, at: usize) -> bool {
+    let end = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|last| source.tokens.get(last))
+            .map(|last| last.span.end)
     };
-    let segment = tokens.get(at).map(|token| token.segment);
-    let named = |token: &Token| {
-        token.capital && Some(token.segment) == segment && !lexicon.kinds(&token.lower).any(Kinds::ORGANISATION)
-    };
-    let name = tokens.get(at + words..at + words + 2);
-    name.is_some_and(|name| name.iter().all(named))
+    let place = end(at).and_then(|end| source.places.binary_search_by_key(&end, |place| place.end).ok());
+    let office = place.and_then(|place| source.places.get(place)).map_or(at, |place| {
+        source.tokens.partition_point(|token| token.span.start < place.start)
+    });
+    (1..=LONGEST_ROLE.min(office)).any(|length| {
+        let word = |nth: usize| {
+            source
+                .tokens
+                .get(office - length + nth)
+                .map(|token| token.lower.as_str())
+        };
+        let role = word(0).and_then(|first| source.lexicon.role(first, word));
+        // "وزیر راه ارمنستان X Y": before a place the role may go on.
+        role.is_some_and(|(_, words)| words == length || office < at)
+    })
 }
 
 fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
@@ -214,7 +268,7 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     let Some(token) = tokens.get(at).filter(|token| token.capital) else {
         return false;
     };
-    let kinds = lexicon.kinds(&token.lower);
+    let kinds = token.kinds;
     let word_of_its_own = !is_abbreviated(tokens, at);
     if word_of_its_own && (kinds.any(Kinds::FUNCTION.with(Kinds::TITLE).with(Kinds::UNNAMED)) || is_role(source, at))
     {
@@ -226,6 +280,14 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
         .and_then(|before| tokens.get(before))
         .filter(|b| b.segment == token.segment);
     let starts = before.is_none_or(|before| !before.is_word() && !matches!(before.first, ',' | '-' | '(' | '&'));
+    // "Commander-in-Chief X Y": what a hyphen joins to a word is no name.
+    let first = at.checked_sub(2).and_then(|first| tokens.get(first));
+    if before.is_some_and(|before| before.is('-') && !before.spaced)
+        && !token.spaced
+        && first.is_some_and(|first| first.is_word() && !first.capital)
+    {
+        return false;
+    }
     let segment = token.segment;
     let next_capital = tokens
         .get(at + 1)
@@ -242,96 +304,6 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     }
     // A word that the text also has in lower case is a name only where another capital follows.
     !starts || next_capital || !common.contains(token.lower.as_str())
-}
-
-/// How many tokens from `end` on go on with the name that began at `start`.
-fn extension(source: &Source<'_>, start: usize, end: usize, organisation: bool) -> Option<usize> {
-    let Source { tokens, lexicon, .. } = source;
-    let (last, next) = (tokens.get(end - 1)?, tokens.get(end)?);
-    if next.segment != last.segment || last.possessive || end > start + 2 && is_domain(tokens, end - 2) {
-        return None;
-    }
-    let after = tokens.get(end + 1).filter(|token| token.segment == next.segment);
-    let capital = |token: Option<&Token>| token.is_some_and(|token| token.capital);
-    if next.is('.') && is_domain(tokens, end) {
-        return Some(2);
-    }
-    if next.is('.') || next.is('․') {
-        // A. Petrosyan; E.Quliyev; Ա․ Ամիրխանյան
-        return (!next.spaced && last.is_initial() && capital(after)).then_some(2);
-    }
-    if next.is('-') || next.is('‑') || next.is('–') {
-        return (!next.spaced && after.is_some_and(|after| after.is_word() && !after.spaced)).then_some(2);
-    }
-    if next.is('&') {
-        return capital(after).then_some(2);
-    }
-    if !next.is_word() {
-        return None;
-    }
-    let kinds = lexicon.kinds(&next.lower);
-    if next.capital {
-        let placed = |token: &Token| {
-            source
-                .places
-                .binary_search_by_key(&token.span.end, |place| place.end)
-                .is_ok()
-        };
-        let acronym = |token: &Token| is_acronym(token.span.of(source.text));
-        let named = tokens.get(start).is_some_and(|first| !acronym(first));
-        let behind_place = lexicon.kinds(&last.lower).any(Kinds::COUNTRY) || placed(last);
-        let stops = kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
-            || (behind_place && !kinds.any(Kinds::ORGANISATION) && !(end == start + 1 && lexicon.is_family(&next.lower)))
-            || (is_role(source, end) && (!organisation || holds_office(source, end)))
-            // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
-            || (named && !organisation && acronym(next));
-        return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
-    }
-    if kinds.any(Kinds::PARTICLE) {
-        // Patronymic particles end a name, the others stand before its last word.
-        return (capital(after) || end - start > 1).then_some(1);
-    }
-    if organisation && of_what(source, start, end) {
-        return Some(1);
-    }
-    if organisation && kinds.any(Kinds::ORG_LINK) {
-        let article = after.is_some_and(|after| lexicon.kinds(&after.lower).any(Kinds::DEFINITE));
-        return match (capital(after), article && capital(tokens.get(end + 2))) {
-            (true, _) => Some(2),
-            (_, true) => Some(3),
-            _ => None,
-        };
-    }
-    if organisation && kinds.any(Kinds::COORDINATOR) {
-        let linked = tokens
-            .get(start..end)?
-            .iter()
-            .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORG_LINK));
-        return (linked && capital(after)).then_some(2);
-    }
-    None
-}
-
-/// Whether a noun in the genitive says what an office with a capital is for: «Министерство транспорта».
-fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
-    let Source { tokens, lexicon, .. } = source;
-    let (Some(head), Some(own)) = (tokens.get(start), tokens.get(end)) else {
-        return false;
-    };
-    let office = head.capital
-        && head.lower.chars().count() > SHORT_OFFICE
-        && lexicon.kinds(&head.lower).any(Kinds::ORGANISATION);
-    let cue = lexicon
-        .cue(&own.lower, |nth| (nth == 0).then_some(own.lower.as_str()))
-        .is_some();
-    let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower);
-    let role = is_role(source, end);
-    office
-        && end - start < LONGEST_OFFICE
-        && genitive
-        && !cue
-        && !role
-        && !lexicon.kinds(&own.lower).any(Kinds::FUNCTION)
 }
 
 /// Whether a word is written in capitals alone and is no Roman number.
@@ -366,28 +338,42 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     if last.possessive {
         form = form.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
     }
-    // "APA-ya": a case ending behind an acronym.
-    let bare = own.iter().skip(1).all(|token| !token.capital) && is_acronym(first.span.of(text));
+    // "APA-ya", «CivilNet-ին»: a case ending behind a hyphen.
+    let cased = own.len() == 3 && case_behind_hyphen(source, range.start).is_some();
+    let bare = own.iter().skip(1).all(|token| !token.capital) && is_acronym(first.span.of(text)) || cased;
     if bare && words.len() == 1 && own.len() > 1 {
         form = first.span.of(text);
         words = vec![first.lower.clone()];
     }
     let acronym = words.len() == 1 && form.chars().count() > 1 && form.chars().all(char::is_uppercase);
-    let official = lexicon.kinds(&first.lower).any(Kinds::OFFICIAL) && own.len() == 2;
+    let official = first.kinds.any(Kinds::OFFICIAL) && own.len() == 2;
     let site = is_domain(tokens, last_stop(tokens, &range));
+    // A person's name is not parted from its ending by a hyphen.
+    let platform = first.kinds.any(Kinds::PLATFORM);
+    let agency = own.len() > 2 && words.len() == 1 && is_acronym(first.span.of(text));
     let organisation = acronym
+        || (cased || agency || platform) && !lexicon.bare_clause
         || official
         || site
-        || own
-            .iter()
-            .any(|token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION));
-    let country = words.len() == 1 && lexicon.kinds(&first.lower).any(Kinds::COUNTRY);
+        || own.iter().any(|token| token.kinds.any(Kinds::ORGANISATION));
+    let country = words.len() == 1 && first.kinds.any(Kinds::COUNTRY);
     let kind = if organisation || country {
         SpeakerKind::Organisation
     } else {
         SpeakerKind::Person
     };
-    let name = lexicon.nominative(form);
+    let mut name = match kind {
+        SpeakerKind::Organisation if organisation => lexicon.office_nominative(form),
+        _ => lexicon.nominative(form),
+    };
+    if let (SpeakerKind::Person, [given, family]) = (kind, &words[..])
+        && let Some((first, second)) = form.split_once(' ')
+        && let Some((first, second)) = lexicon.person_nominative(first, second)
+    {
+        let lower = lexicon.person_nominative(given, family);
+        words = lower.map_or(words, |(given, family)| vec![given, family]);
+        name = format!("{first} {second}");
+    }
     Some(Sequence {
         tokens: range,
         span,

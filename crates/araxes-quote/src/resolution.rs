@@ -1,13 +1,19 @@
 //! Who the sources are: names, roles, pronouns and unsaid speakers become entries of one list.
 
+mod antecedents;
+mod bearers;
+mod candidates;
+pub(crate) mod feature;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use araxes_text::Span;
 
+use crate::attribution::report::{Origin, Report, Rule};
 use crate::lexicon::Kinds;
-use crate::report::{Origin, Report, Rule};
-use crate::roles;
+use crate::resolution::feature::Meant;
+use crate::roster::roles;
 use crate::roster::{Roster, Source};
 use crate::subject::{Pronoun, Subject, Who};
 use crate::{QuoteKind, Speaker, SpeakerKind, SpeakerRef};
@@ -47,13 +53,17 @@ pub(crate) struct Resolver<'s> {
     /// The source of the report before, whoever it was.
     pub(crate) previous: Option<(SpeakerRef, usize)>,
     /// The segment of that report.
-    previous_segment: usize,
+    pub(crate) previous_segment: usize,
     /// Who is named in the headline.
     pub(crate) headline: Option<usize>,
     /// Who says the quote that the report stands in: "I" there, and never "he".
     pub(crate) outer: Option<usize>,
+    /// Persons whom a report names as its source, with the byte that it names them at, in order.
+    pub(crate) speaking: Vec<(usize, usize)>,
     /// Roles that no name before them fits: the report, and the role.
     pub(crate) open: Vec<(usize, Subject)>,
+    /// Pronouns that nobody before them fits: the report, the pronoun and its words.
+    pub(crate) open_pronouns: Vec<(usize, Pronoun, Subject)>,
 }
 
 impl<'s> Resolver<'s> {
@@ -70,13 +80,17 @@ impl<'s> Resolver<'s> {
             previous_segment: 0,
             headline: None,
             outer: None,
+            speaking: Vec::new(),
             open: Vec::new(),
+            open_pronouns: Vec::new(),
         }
     }
 
     /// The sources of the reports, which are in order, and the list of speakers.
     pub(crate) fn run(mut self, reports: &[Report], parents: &[Option<usize>]) -> (Vec<Resolved>, Vec<Speaker>) {
         let mut found = Vec::with_capacity(reports.len());
+        self.speaking = reports.iter().filter_map(|report| self.person_at(report)).collect();
+        self.speaking.sort_unstable();
         for (index, report) in reports.iter().enumerate() {
             let parent = parents.get(index).copied().flatten();
             let in_quote = parent.is_some_and(|parent| {
@@ -90,7 +104,7 @@ impl<'s> Resolver<'s> {
             });
             let resolved = self.resolve(index, report);
             // Whom somebody quotes is not who goes on.
-            if let Some(speaker) = resolved.speaker.filter(|_| !in_quote) {
+            if let Some(speaker) = resolved.speaker.filter(|_| parent.is_none()) {
                 self.previous = Some((speaker, report.sentence));
                 self.previous_segment = report.segment;
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());
@@ -105,15 +119,30 @@ impl<'s> Resolver<'s> {
             found.push(resolved);
         }
         self.look_ahead(&mut found);
+        self.name_open_pronouns(&mut found);
         let speakers = self.write_out(&mut found);
         (found, speakers)
+    }
+
+    /// The person whom a report names as its source, with the byte.
+    fn person_at(&self, report: &Report) -> Option<(usize, usize)> {
+        let Origin::Subject(Subject {
+            who: Who::Entity(entity),
+            mention,
+            ..
+        }) = &report.origin
+        else {
+            return None;
+        };
+        let known = self.roster.entities.get(*entity)?;
+        (known.kind == SpeakerKind::Person).then_some((mention.start, *entity))
     }
 
     fn resolve(&mut self, index: usize, report: &Report) -> Resolved {
         match &report.origin {
             Origin::None => Resolved {
                 speaker: None,
-                certainty: 0.9,
+                certainty: 0.5,
                 reason: "the text names no source".into(),
             },
             Origin::Subject(subject) => self.subject(index, report, &subject.clone()),
@@ -144,107 +173,125 @@ impl<'s> Resolver<'s> {
     }
 
     fn unsaid(&mut self, report: &Report) -> Resolved {
-        // “…,” the clerk said. “…”
-        if let Some((speaker, sentence)) = self.previous
-            && report.segment == self.previous_segment
-            && report.sentence.saturating_sub(sentence) <= 1
-        {
+        let Some(choice) = self.goes_on(report) else {
             return Resolved {
-                speaker: Some(speaker),
-                certainty: 0.95,
-                reason: "nobody is named: the source right before goes on".into(),
-            };
-        }
-        let near = self
-            .last
-            .filter(|(_, segment, _)| report.segment.saturating_sub(*segment) <= REACH);
-        match near {
-            Some((id, segment, _)) => Resolved {
-                // In the paragraph of the last report its words name the source of this one too.
-                speaker: Some(SpeakerRef {
-                    id,
-                    mention: self
-                        .previous
-                        .filter(|(p, _)| p.id == id && segment == report.segment)
-                        .and_then(|(p, _)| p.mention),
-                }),
-                certainty: 0.8,
-                reason: "nobody is named: the last speaker goes on".into(),
-            },
-            None => Resolved {
                 speaker: None,
-                certainty: 0.5,
+                certainty: 0.3,
                 reason: "nobody is named".into(),
-            },
+            };
+        };
+        let id = match choice.who {
+            Meant::Entry(id) => id,
+            Meant::Entity(entity) => self.entry(entity),
+        };
+        // In the paragraph of the last report its words name the source of this one too.
+        let previous = self
+            .previous
+            .filter(|(previous, _)| previous.id == id && self.previous_segment == report.segment);
+        Resolved {
+            speaker: Some(SpeakerRef {
+                id,
+                mention: previous.and_then(|(previous, _)| previous.mention),
+            }),
+            certainty: choice.certainty,
+            reason: choice.reason.into(),
         }
     }
 
     fn subject(&mut self, index: usize, report: &Report, subject: &Subject) -> Resolved {
-        let mention = Some(subject.mention);
-        let (id, certainty, reason) = match &subject.who {
-            Who::Entity(entity) => (self.entry(*entity), 0.97, "named at the cue"),
-            Who::Pronoun(Pronoun::Other) if self.is_first_person(subject) => {
-                (self.outer.unwrap_or_default(), 0.85, "first person in a quote")
-            }
-            Who::Pronoun(Pronoun::Other) => (
-                self.unnamed(subject, SpeakerKind::Role),
-                0.7,
-                "first person or impersonal",
-            ),
-            Who::Pronoun(pronoun) => match self.pronoun(*pronoun, subject, report) {
-                Some((id, certainty, why)) => {
-                    let mention = subject.mention;
-                    self.entries
-                        .get_mut(id)
-                        .into_iter()
-                        .for_each(|entry| entry.mentions.push(mention));
-                    return Resolved {
-                        speaker: Some(SpeakerRef {
-                            id,
-                            mention: Some(mention),
-                        }),
-                        certainty,
-                        reason: why.into(),
-                    };
-                }
-                None => (
-                    self.unnamed(subject, SpeakerKind::Role),
-                    0.5,
-                    "pronoun without a name before it",
-                ),
-            },
-            Who::Role { class, indefinite, .. } => match self.role(class, *indefinite, subject) {
-                Some(id) => (id, 0.85, "role of someone named elsewhere"),
-                None => {
-                    self.open.push((index, subject.clone()));
-                    (self.unnamed(subject, SpeakerKind::Role), 0.85, "role without a name")
-                }
-            },
-            Who::Organisation { head } => self.organisation(*head, subject),
-            Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.9, "group at the cue"),
-            Who::Unnamed => (
-                self.unnamed(subject, SpeakerKind::Unnamed),
-                0.9,
-                "source that the text does not name",
-            ),
-            Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.8, "words at the cue"),
-        };
+        let (id, certainty, reason) = self.whom(index, report, subject);
         if !matches!(subject.who, Who::Entity(_))
             && let Some(entry) = self.entries.get_mut(id)
         {
             entry.mentions.push(subject.mention);
         }
         Resolved {
-            speaker: Some(SpeakerRef { id, mention }),
+            speaker: Some(SpeakerRef {
+                id,
+                mention: Some(subject.mention),
+            }),
             certainty,
-            reason: reason.into(),
+            reason,
+        }
+    }
+
+    /// Whom the words at a cue mean, how sure that is, and why.
+    fn whom(&mut self, index: usize, report: &Report, subject: &Subject) -> (usize, f32, Cow<'static, str>) {
+        let (id, certainty, reason) = match &subject.who {
+            Who::Entity(entity) => {
+                let id = self.entry(*entity);
+                self.name_place(id, subject);
+                (id, 0.95, "named at the cue")
+            }
+            Who::Pronoun(Pronoun::Other) if self.is_first_person(subject) => {
+                (self.outer.unwrap_or_default(), 0.85, "first person in a quote")
+            }
+            Who::Pronoun(Pronoun::Other) => {
+                let id = self.unnamed(subject, SpeakerKind::Role);
+                (id, 0.7, "first person or impersonal")
+            }
+            Who::Pronoun(pronoun) => {
+                if let Some((id, certainty, why)) = self.pronoun(*pronoun, subject, report) {
+                    return (id, certainty, why.into());
+                }
+                self.open_pronouns.push((index, *pronoun, subject.clone()));
+                let id = self.unnamed(subject, SpeakerKind::Role);
+                (id, 0.5, "pronoun without a name before it")
+            }
+            Who::Role { class, indefinite, .. } => {
+                if let Some((id, why)) = self.role(class, *indefinite, subject) {
+                    return (id, 0.93, why);
+                }
+                self.open.push((index, subject.clone()));
+                let id = self.unnamed(subject, SpeakerKind::Role);
+                (id, 0.93, "role without a name")
+            }
+            Who::Organisation { head } => self.organisation(*head, subject, report),
+            Who::Titled(name) => {
+                let name = name.of(self.source.text).to_owned();
+                let id = self.described(&name, subject);
+                if let Some(entry) = self.entries.get_mut(id) {
+                    entry.name = Some(name);
+                }
+                (id, 0.9, "named in marks at the cue")
+            }
+            Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.88, "group at the cue"),
+            Who::Unnamed => {
+                let id = self.unnamed(subject, SpeakerKind::Unnamed);
+                (id, 0.93, "source that the text does not name")
+            }
+            Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.7, "words at the cue"),
+        };
+        (id, certainty, reason.into())
+    }
+
+    /// Calls a place that speaks for its government as the subject of its first report does, which no case ending shows.
+    fn name_place(&mut self, id: usize, subject: &Subject) {
+        let places = self.source.places;
+        let at = places.partition_point(|place| place.end <= subject.mention.start);
+        let place = places.get(at).is_some_and(|place| place.contains(subject.mention));
+        let lexicon = self.source.lexicon;
+        let own = subject.mention.of(self.source.text);
+        let governed = subject
+            .token
+            .checked_sub(1)
+            .and_then(|before| self.source.tokens.get(before));
+        let governed = governed.is_some_and(|before| before.kinds.any(Kinds::PREPOSITION));
+        let oblique = governed || lexicon.is_oblique(&own.to_lowercase());
+        if let Some(entry) = self
+            .entries
+            .get_mut(id)
+            .filter(|entry| place && entry.kind == SpeakerKind::Organisation && !lexicon.bare_clause)
+            && !oblique
+        {
+            entry.name = Some(lexicon.nominative(own));
         }
     }
 
     /// Whether a subject is the first person inside of somebody's quote.
     fn is_first_person(&self, subject: &Subject) -> bool {
         let token = self.source.tokens.get(subject.token);
-        let first = token.is_some_and(|token| self.source.lexicon.kinds(&token.lower).any(Kinds::FIRST_PERSON));
+        let first = token.is_some_and(|token| token.kinds.any(Kinds::FIRST_PERSON));
         self.outer.is_some() && first
     }
 

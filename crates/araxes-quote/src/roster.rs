@@ -1,12 +1,15 @@
 //! Everyone the text names: persons, organisations and places, under all forms of their names, with their roles.
 
+pub(crate) mod gender;
+pub(crate) mod roles;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
 use araxes_text::{Segment, Span};
 
 use crate::SpeakerKind;
-use crate::lexicon::{Known, Tables};
+use crate::lexicon::{Kinds, Known, Tables};
 use crate::names::{Sequence, sequences};
 use crate::tokens::Token;
 
@@ -115,14 +118,18 @@ impl Roster {
                 entity.mentions.push(mention);
             }
         }
-        crate::roles::read(source, &mut roster);
+        crate::roster::roles::read(source, &mut roster);
         roster
     }
 
     fn enter(&mut self, source: &Source<'_>, index: &mut Index, found: &Sequence, full: bool) -> Option<usize> {
         let known = index.find(&self.entities, found, source.lexicon);
         if let Some(known) = known {
-            self.improve(known, found);
+            let by_father = |word: &String| full && source.lexicon.is_patronymic(word);
+            // "Марина Левоновна" is no fuller name than "Марина Гукасова".
+            if found.words.len() > 2 || !found.words.last().is_some_and(by_father) {
+                self.improve(source, known, found);
+            }
             self.tell(source, index, known, found);
             if full {
                 index.add(known, found);
@@ -168,10 +175,21 @@ impl Roster {
     }
 
     /// Takes over a fuller name, or the same one in a shorter form: endings make names longer.
-    fn improve(&mut self, entity: usize, found: &Sequence) {
+    fn improve(&mut self, source: &Source<'_>, entity: usize, found: &Sequence) {
         let Some(entity) = self.entities.get_mut(entity) else {
             return;
         };
+        // "Ивана Петрова … Петров"
+        if let ([given, family], [alone]) = (&entity.words[..], &found.words[..])
+            && let Some(own) = source.lexicon.man_named(given, family, alone)
+            && let Some((first, _)) = entity.name.split_once(' ')
+            && let Some(first) = source.lexicon.man_named(first, family, alone)
+            && entity.told.is_none()
+        {
+            entity.name = format!("{first} {}", found.name);
+            entity.words = vec![own, alone.clone()];
+            return;
+        }
         let initials = |words: &[String]| words.iter().filter(|word| word.chars().count() == 1).count();
         let fuller = (found.words.len(), initials(&entity.words)) > (entity.words.len(), initials(&found.words));
         let same_words = found.words.len() == entity.words.len() && initials(&entity.words) == initials(&found.words);
@@ -227,30 +245,56 @@ impl Index {
 
     /// The entity whose name a sequence of words can be, the one entered last first.
     fn find_named(&self, entities: &[Entity], found: &Sequence, lexicon: &Tables) -> Option<usize> {
-        let bucket = self.by_word.get(&Self::key(found.words.last()?))?;
-        let near = || bucket.iter().rev().take(MOST_COMPARED).copied();
+        let bucket = |word: &String| self.by_word.get(&Self::key(word)).map_or(&[][..], Vec::as_slice);
+        let own = bucket(found.words.last()?);
+        let near = || own.iter().rev().take(MOST_COMPARED).copied();
+        // "Минобороны Армении", "Армения": a place alone is not the body that is named by it.
+        let of_place = |entity: &Entity| {
+            let office = |word: &String| lexicon.kinds(word).any(Kinds::ORGANISATION);
+            let alone =
+                matches!(&found.words[..], [word] if !office(word)) && found.kind == SpeakerKind::Organisation;
+            alone && !lexicon.bare_clause && entity.words.len() > 1 && entity.words.iter().any(office)
+        };
         let test = |fits: fn(&[String], &[String], &Tables) -> bool| {
             near().find(|&id| {
                 entities
                     .get(id)
-                    .is_some_and(|entity| fits(&entity.words, &found.words, lexicon))
+                    .is_some_and(|entity| fits(&entity.words, &found.words, lexicon) && !of_place(entity))
             })
         };
-        test(same_words).or_else(|| test(same_person)).or_else(|| {
-            // A given name alone, where one person only bears it.
-            let [given] = &found.words[..] else { return None };
-            let mut bearers = near().filter(|&id| {
-                entities.get(id).is_some_and(|entity| {
-                    entity.kind == SpeakerKind::Person
-                        && entity
-                            .words
-                            .first()
-                            .is_some_and(|first| lexicon.same_name(first, given))
+        let office = || {
+            let same = |id: &usize| {
+                entities.get(*id).is_some_and(|entity| {
+                    let both = entity.kind == SpeakerKind::Organisation && found.kind == entity.kind;
+                    both && same_office(&entity.words, &found.words, lexicon)
                 })
-            });
-            let bearer = bearers.next()?;
-            bearers.all(|other| other == bearer).then_some(bearer)
-        })
+            };
+            near().find(same)
+        };
+        test(same_words)
+            .or_else(|| test(same_person))
+            .or_else(office)
+            .or_else(|| {
+                // A given name alone or with that of the father, where one person only bears it.
+                let given = match &found.words[..] {
+                    [given] => given,
+                    [given, father] if lexicon.is_patronymic(father) => given,
+                    _ => return None,
+                };
+                let mut bearers = bucket(given).iter().rev().take(MOST_COMPARED).copied().filter(|&id| {
+                    entities.get(id).is_some_and(|entity| {
+                        entity.kind == SpeakerKind::Person
+                            && entity
+                                .words
+                                .first()
+                                .is_some_and(|first| lexicon.same_name(first, given))
+                            && (found.words.len() == 1
+                                || entity.words.get(1).is_some_and(|own| !lexicon.is_patronymic(own)))
+                    })
+                });
+                let bearer = bearers.next()?;
+                bearers.all(|other| other == bearer).then_some(bearer)
+            })
     }
 }
 
@@ -259,6 +303,17 @@ fn same_words(known: &[String], found: &[String], lexicon: &Tables) -> bool {
         && known
             .iter()
             .zip(found)
+            .all(|(known, found)| lexicon.same_name(known, found))
+}
+
+/// Whether one of two names for an office is the other with the words before it that say whose it is: "Armenian Foreign
+/// Ministry" and "Foreign Ministry".
+fn same_office(known: &[String], found: &[String], lexicon: &Tables) -> bool {
+    let shorter = known.len().min(found.len());
+    let pairs = known.iter().rev().zip(found.iter().rev());
+    shorter > 1
+        && pairs
+            .take(shorter)
             .all(|(known, found)| lexicon.same_name(known, found))
 }
 

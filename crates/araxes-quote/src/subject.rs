@@ -1,17 +1,24 @@
 //! The words that name a source at a cue: before it, behind it, or in apposition.
 
+mod heads;
+pub(crate) mod postposed;
+mod titled;
+
 use std::ops::Range;
 
 use araxes_text::Span;
 
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
+use crate::marks::Marked;
 use crate::roster::{Roster, Source};
 use crate::tokens::{Token, is_abbreviated};
 use crate::units::Unit;
 
 /// A subject has at most so many words.
 pub(crate) const LONGEST: usize = 18;
+/// Units of an age, with its hyphens, and the word behind it.
+const LONGEST_AGE: usize = 7;
 /// Units of a sentence that are looked at for a wish to stay unnamed.
 const LONGEST_SENTENCE: usize = 120;
 /// A clause set between a subject and its verb has at most so many units.
@@ -44,6 +51,8 @@ pub(crate) enum Who {
     Organisation {
         head: usize,
     },
+    /// A name in marks: its words.
+    Titled(Span),
     Group,
     Unnamed,
     /// Other words.
@@ -63,6 +72,8 @@ pub(crate) struct Subject {
 pub(crate) struct Finder<'s> {
     pub(crate) source: &'s Source<'s>,
     pub(crate) roster: &'s Roster,
+    /// What stands in marks.
+    pub(crate) marked: &'s [Marked],
     /// For each marked stretch, whether it can be a name or title.
     pub(crate) named: &'s [bool],
     /// For each marked stretch, whether it is too short to be more than a name.
@@ -87,7 +98,7 @@ impl Finder<'_> {
         }
         self.token(unit)
             .filter(|token| token.is_word())
-            .map_or_else(Kinds::default, |token| self.source.lexicon.kinds(&token.lower))
+            .map_or_else(Kinds::default, |token| token.kinds)
     }
 
     /// Whether a marked stretch can be the title of a work or a name.
@@ -166,7 +177,7 @@ impl Finder<'_> {
         // "The conductor, X Y, said": the apposition is the name.
         if end < verb
             && (paused || !self.means_person(&subject))
-            && let Some((entity, true)) = units.get(end + 1).and_then(|unit| self.entity(unit))
+            && let Some(entity) = self.apposed(units, end + 1)
         {
             subject.who = Who::Entity(entity);
         }
@@ -181,6 +192,17 @@ impl Finder<'_> {
                 start
             },
         ))
+    }
+
+    /// The person that an apposition names, behind an age or what else stands before the name: "23-year-old X Y".
+    fn apposed(&self, units: &[Unit], start: usize) -> Option<usize> {
+        let words = (start..units.len().min(start + LONGEST_AGE)).take_while(|&at| !self.is_mark(units, at, &[',']));
+        let named = words
+            .into_iter()
+            .find_map(|at| self.entity(units.get(at)?).map(|(id, person)| (at, id, person)));
+        let (at, entity, person) = named?;
+        let age = (start..at).all(|at| !self.kinds(units.get(at)).any(Kinds::PREPOSITION.with(Kinds::PRONOUN)));
+        (person && (at == start || age && self.source.lexicon.bare_clause)).then_some(entity)
     }
 
     /// Words such as "in an interview" are no part of the subject that they stand before.
@@ -263,7 +285,7 @@ impl Finder<'_> {
                     self.roster.mention_at(self.index(units, at)).is_some() && !spaced_after && !token.spaced;
                 before.is_some_and(|before| {
                     // "Oxu.az"
-                    joined || before.is_initial() || self.source.lexicon.kinds(&before.lower).any(Kinds::TITLE)
+                    joined || before.is_initial() || before.kinds.any(Kinds::TITLE)
                 })
             }
             _ => false,
@@ -312,14 +334,14 @@ impl Finder<'_> {
                 subject.who = Who::Entity(entity);
             }
         }
-        Some((subject, end))
+        Some(self.with_bearer(units, subject, end))
     }
 
     /// A source that the sentence says is not to be named: whoever has its role elsewhere is somebody else.
     pub(crate) fn without_name(&self, units: &[Unit], subject: Subject) -> Subject {
         let named = matches!(
             subject.who,
-            Who::Entity(_) | Who::Pronoun(_) | Who::Organisation { .. } | Who::Group
+            Who::Entity(_) | Who::Pronoun(_) | Who::Organisation { .. } | Who::Titled(_) | Who::Group
         );
         let says = |at: usize| {
             let word = |nth: usize| self.word(units, at + nth);
@@ -339,7 +361,7 @@ impl Finder<'_> {
 
     pub(crate) fn is_organisation(&self, subject: &Subject) -> bool {
         match subject.who {
-            Who::Organisation { .. } => true,
+            Who::Organisation { .. } | Who::Titled(_) => true,
             Who::Entity(id) => self
                 .roster
                 .entities

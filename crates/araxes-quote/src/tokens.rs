@@ -2,13 +2,15 @@
 
 use araxes_text::{Segment, Span, words};
 
+use crate::lexicon::{Kinds, Tables};
+
 /// A word or one mark of punctuation.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
     pub(crate) span: Span,
     /// The word in lower case, without stress marks and possessive ending; empty for punctuation.
     pub(crate) lower: String,
-    /// Its first character, any rare dash as –.
+    /// Its first character, any rare dash as – and Persian marks as Latin ones.
     pub(crate) first: char,
     /// Whether it is a word that begins with a capital.
     pub(crate) capital: bool,
@@ -18,6 +20,8 @@ pub(crate) struct Token {
     pub(crate) spaced: bool,
     /// Index of its segment.
     pub(crate) segment: usize,
+    /// What the tables say of it, once [`classify`] has looked.
+    pub(crate) kinds: Kinds,
 }
 
 impl Token {
@@ -59,6 +63,13 @@ pub(crate) fn tokenize(text: &str, segments: &[Segment]) -> Vec<Token> {
     tokens
 }
 
+/// Notes for every word what the tables of its language say of it: it is asked many times.
+pub(crate) fn classify(tokens: &mut [Token], lexicon: &Tables) {
+    for token in tokens.iter_mut().filter(|token| token.is_word()) {
+        token.kinds = lexicon.kinds(&token.lower);
+    }
+}
+
 fn push_marks(tokens: &mut Vec<Token>, body: &str, from: usize, to: usize, offset: usize, segment: usize) {
     let between = body.get(from..to).unwrap_or("");
     for (at, mark) in between.char_indices().filter(|(_, mark)| !mark.is_whitespace()) {
@@ -66,21 +77,26 @@ fn push_marks(tokens: &mut Vec<Token>, body: &str, from: usize, to: usize, offse
         tokens.push(Token {
             span: Span::new(offset + start, offset + start + mark.len_utf8()),
             lower: String::new(),
-            first: one_dash(mark),
+            first: one_mark(mark),
             capital: false,
             possessive: false,
             spaced: body
                 .get(..start)
                 .is_some_and(|before| before.ends_with(char::is_whitespace)),
             segment,
+            kinds: Kinds::default(),
         });
     }
 }
 
-/// Dashes as one: horizontal bar, figure dash, minus and the low line that Georgian pages type for one.
-fn one_dash(mark: char) -> char {
+/// Dashes as one: horizontal bar, figure dash, minus and the low line that Georgian pages type for one. Persian commas
+/// and question marks as Latin ones.
+fn one_mark(mark: char) -> char {
     match mark {
         '―' | '‒' | '−' | '_' => '–',
+        '،' => ',',
+        '؛' => ';',
+        '؟' => '?',
         _ => mark,
     }
 }
@@ -99,16 +115,28 @@ fn word_token(body: &str, word: Span, offset: usize, segment: usize) -> Token {
             .get(..word.start)
             .is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace)),
         segment,
+        kinds: Kinds::default(),
     }
 }
 
-/// A word in lower case without the dot that İ leaves, Armenian stress marks and the possessive ending.
+/// A word in lower case without the dot that İ leaves, Armenian stress marks, the joiners inside Persian words and the
+/// possessive ending; Arabic letters for Persian ones as those.
 fn key(form: &str) -> (String, bool) {
     let mut lower: String = form
         .chars()
         .flat_map(char::to_lowercase)
-        .filter(|char| !matches!(char, '\u{307}' | '\u{55A}'..='\u{55C}' | '\u{55E}' | '\u{AD}'))
-        .map(|char| if char == '’' { '\'' } else { char })
+        .filter(|char| {
+            !matches!(
+                char,
+                '\u{307}' | '\u{55A}'..='\u{55C}' | '\u{55E}' | '\u{AD}' | '\u{200C}'
+            )
+        })
+        .map(|char| match char {
+            '’' => '\'',
+            'ي' => 'ی',
+            'ك' => 'ک',
+            _ => char,
+        })
         .collect();
     let possessive = lower.len() > 2 && lower.ends_with("'s");
     if possessive {

@@ -106,7 +106,7 @@ fn split_segment(
     found: &mut Vec<Sentence>,
 ) {
     let mut pieces = pieces.iter().peekable();
-    let mut ends = ends.iter().copied().peekable();
+    let mut ends_at = ends.iter().copied().peekable();
     let mut units = Vec::new();
     let mut first = true;
     let mut inside_until = 0;
@@ -115,11 +115,15 @@ fn split_segment(
         if token.span.start < inside_until {
             continue;
         }
-        if matches!(units.last(), Some(Unit::Token(mark)) if mark + 1 == index && is_full_stop(tokens, *mark)) {
+        let marks = pieces.peek().filter(|(span, ..)| span.start <= token.span.start);
+        let ends = |mark: usize| {
+            is_full_stop(tokens, mark) || marks.is_some_and(|(span, ..)| is_stop_before(tokens, mark, *span))
+        };
+        if matches!(units.last(), Some(Unit::Token(mark)) if mark + 1 == index && ends(*mark)) {
             flush(&mut units, segment, &mut first, found);
         }
-        while ends.next_if(|end| *end < inside_until).is_some() {}
-        while ends.next_if(|end| *end <= token.span.start).is_some() {
+        while ends_at.next_if(|end| *end < inside_until).is_some() {}
+        while ends_at.next_if(|end| *end <= token.span.start).is_some() {
             flush(&mut units, segment, &mut first, found);
         }
         match pieces.next_if(|(span, ..)| span.start <= token.span.start) {
@@ -127,10 +131,22 @@ fn split_segment(
                 units.push(Unit::Quote(*quote, *part));
                 inside_until = span.end;
             }
+            // Marks typed as two apostrophes that no pair was made of say nothing of where a clause ends.
+            None if is_typed_mark(tokens, index) => {}
             None => units.push(Unit::Token(index)),
         }
     }
     flush(&mut units, segment, &mut first, found);
+}
+
+/// Whether a token is one of two apostrophes that stand together: ''.
+fn is_typed_mark(tokens: &[Token], at: usize) -> bool {
+    let apostrophe = |at: usize| tokens.get(at).filter(|token| token.is('\''));
+    let joined = |first: usize| match (apostrophe(first), apostrophe(first + 1)) {
+        (Some(first), Some(next)) => first.span.end == next.span.start,
+        _ => false,
+    };
+    joined(at) || at.checked_sub(1).is_some_and(joined)
 }
 
 /// Whether a colon between Armenian words is typed for the full stop, ։, which looks alike: Armenian marks what follows
@@ -142,6 +158,18 @@ fn is_full_stop(tokens: &[Token], mark: usize) -> bool {
     tokens.get(mark).is_some_and(|token| token.is(':'))
         && before.is_some_and(|before| before.is_word() && armenian(before))
         && next.is_some_and(|next| next.spaced && next.capital && armenian(next))
+}
+
+/// Whether such a colon stands before marks that have their own report behind them: … հարցին: «…»,- ասաց X.
+fn is_stop_before(tokens: &[Token], mark: usize, marks: Span) -> bool {
+    let armenian = |token: &Token| matches!(token.first, '\u{531}'..='\u{587}');
+    let before = mark.checked_sub(1).and_then(|before| tokens.get(before));
+    let behind = tokens.partition_point(|token| token.span.start < marks.end);
+    tokens.get(mark).is_some_and(|token| token.is(':'))
+        && before.is_some_and(|before| before.is_word() && armenian(before))
+        && tokens
+            .get(behind)
+            .is_some_and(|token| matches!(token.first, ',' | '-' | '–' | '—'))
 }
 
 fn flush(units: &mut Vec<Unit>, segment: usize, first: &mut bool, found: &mut Vec<Sentence>) {

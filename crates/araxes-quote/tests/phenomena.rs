@@ -122,7 +122,7 @@ fn a_floating_quote_is_the_last_speakers() {
         ]
     );
     assert!(found.quotes[1].confidence < found.quotes[0].confidence);
-    assert!(found.quotes[1].reason.contains("last speaker"));
+    assert!(found.quotes[1].reason.contains("spoke last"));
 }
 
 #[test]

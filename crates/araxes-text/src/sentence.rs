@@ -101,6 +101,12 @@ const ABBREVIATIONS: &[&str] = &[
     "მლრდ",
 ];
 
+/// The last parts of addresses, which follow a full stop without a space: "haqqin.Az".
+const DOMAINS: &[&str] = &[
+    "az", "am", "ge", "ru", "tr", "ir", "com", "org", "net", "info", "news", "edu", "gov", "tv", "eu", "uk", "us",
+    "io",
+];
+
 /// The sentences of the stretch `within` of `text`, in order, trimmed of white space, closing quote marks kept with
 /// the sentence that they end.
 ///
@@ -158,6 +164,9 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     if stop == '։' {
         return true;
     }
+    if stop == '.' && is_glued(before, after) {
+        return true;
+    }
     if !after.starts_with(char::is_whitespace) || is_small(next) {
         return false;
     }
@@ -175,6 +184,24 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     !initials && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a full stop without a space behind it ends a sentence all the same: a word of small letters before it and a
+/// capital or an opening mark behind it, "республики.Ранее", "ölkə.«Bu»", but no address or abbreviation.
+fn is_glued(before: &str, after: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let word = before.rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or("");
+    // A name in Latin letters may be the first part of an address: "Day.Az".
+    let letters = word.chars().skip(usize::from(!word.is_ascii()));
+    let small = letters.into_iter().all(|char| is_small(char) && !char.is_uppercase());
+    let long = word.chars().nth(SHORTEST - 1).is_some();
+    if !small || !long || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) {
+        return false;
+    }
+    let next = after.trim_start_matches(['«', '„']);
+    let name = next.split(|char: char| !char.is_alphabetic()).next().unwrap_or("");
+    let address = DOMAINS.contains(&name.to_lowercase().as_str());
+    name.starts_with(char::is_uppercase) && !address
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,6 +213,10 @@ mod tests {
         assert_eq!(sentences(text, Span::new(0, text.len())).len(), 2);
         let text = "ხიდი გაიხსნა. გ. ლომიძემ ის ნახა.";
         assert_eq!(sentences(text, Span::new(0, text.len())).len(), 2);
+        let text = "Мост открыли в мае.Ранее он стоял.«Долго»";
+        assert_eq!(sentences(text, Span::new(0, text.len())).len(), 3);
+        let text = "Körpü açılıb.Bunu haqqin.Az yazıb.Sakinlər sevinir";
+        assert_eq!(sentences(text, Span::new(0, text.len())).len(), 3);
         let text = "В 2020 г. премьер А. Симонян уехал. Потом вернулся.";
         assert_eq!(sentences(text, Span::new(0, text.len())).len(), 2);
     }

@@ -46,7 +46,7 @@ mod tokens;
 mod tsv;
 
 use std::borrow::Cow;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use araxes_text::{Language, detect};
 
@@ -66,7 +66,7 @@ use tokens::Words;
 pub struct Gazetteer {
     pack: Pack,
     /// The places by number, each unpacked at first use.
-    places: Box<[OnceLock<Box<Place>>]>,
+    places: Box<[OnceLock<Arc<Place>>]>,
 }
 
 impl Gazetteer {
@@ -139,14 +139,14 @@ impl Gazetteer {
         self.places
             .iter()
             .enumerate()
-            .map(|(index, slot)| self.unpacked(index as u32, slot))
+            .map(|(index, slot)| &**self.unpacked(index as u32, slot))
     }
 
-    fn unpacked<'g>(&'g self, index: u32, slot: &'g OnceLock<Box<Place>>) -> &'g Place {
-        slot.get_or_init(|| Box::new(self.pack.place(index)))
+    fn unpacked<'g>(&'g self, index: u32, slot: &'g OnceLock<Arc<Place>>) -> &'g Arc<Place> {
+        slot.get_or_init(|| Arc::new(self.pack.place(index)))
     }
 
-    pub(crate) fn place(&self, index: u32) -> Option<&Place> {
+    pub(crate) fn place(&self, index: u32) -> Option<&Arc<Place>> {
         let slot = self.places.get(index as usize)?;
         Some(self.unpacked(index, slot))
     }
@@ -157,7 +157,7 @@ impl Gazetteer {
 
     /// The place of this id.
     #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Place> {
+    pub fn get(&self, id: &str) -> Option<&Arc<Place>> {
         self.place(self.pack.find(id)?)
     }
 
@@ -165,7 +165,7 @@ impl Gazetteer {
     /// and alphabet; where there are none, as the whole name is found in text, endings and all, in any of the languages;
     /// then by a near miss.
     #[must_use]
-    pub fn lookup(&self, name: &str) -> Vec<&Place> {
+    pub fn lookup(&self, name: &str) -> Vec<&Arc<Place>> {
         lookup::lookup(self, name)
     }
 

@@ -1,6 +1,7 @@
 //! Looking up one name: the places that it may mean, best first.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use araxes_text::{Language, Script, fold, fold_letter, words};
 
@@ -18,7 +19,7 @@ const MAX_NEAR_LETTERS: usize = 64;
 const MAX_NEAR: usize = 10;
 
 /// See [`Gazetteer::lookup`].
-pub(crate) fn lookup<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Place> {
+pub(crate) fn lookup<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Arc<Place>> {
     let name = name.trim();
     let mut found = of_key(gazetteer, name);
     if is_slug(name)
@@ -42,7 +43,7 @@ fn is_slug(name: &str) -> bool {
 }
 
 /// The places that have the name but for case, diacritics and spelling, in whatever language.
-fn of_key<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Place> {
+fn of_key<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Arc<Place>> {
     let pack = gazetteer.pack();
     let Some(first) = pack.lead(key_of(name)).and_then(|lead| lead.posting) else {
         return Vec::new();
@@ -88,7 +89,7 @@ fn key_of(name: &str) -> Prefix {
 }
 
 /// The places that the whole name is found to mean in a text, endings and all, in any of its languages.
-fn as_in_text<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Place> {
+fn as_in_text<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Arc<Place>> {
     let mut found = Vec::new();
     for &language in languages_of(name) {
         let text = Words::new(name, language);
@@ -118,7 +119,7 @@ fn languages_of(name: &str) -> &'static [Language] {
 }
 
 /// The places with a name few letters off.
-fn near<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Place> {
+fn near<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<&'g Arc<Place>> {
     let key = fold(name);
     let letters = key.chars().count();
     if letters > MAX_NEAR_LETTERS {

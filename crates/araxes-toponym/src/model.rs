@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use araxes_text::{Language, Script, Span};
 use serde::{Deserialize, Serialize};
@@ -137,8 +138,8 @@ impl Place {
 /// Another place that a mention may mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Alternative<'g> {
-    /// The place.
-    pub place: &'g Place,
+    /// The place, shared so that it can be kept without a copy.
+    pub place: &'g Arc<Place>,
     /// How likely it is, from 0 to 1.
     pub probability: f32,
 }
@@ -148,8 +149,8 @@ pub struct Alternative<'g> {
 pub struct Mention<'g> {
     /// The name as it stands, ending included, in bytes.
     pub span: Span,
-    /// The place that it most likely means.
-    pub place: &'g Place,
+    /// The place that it most likely means, shared so that it can be kept without a copy.
+    pub place: &'g Arc<Place>,
     /// Whose name it is.
     pub tradition: Tradition,
     /// How the words met the name.

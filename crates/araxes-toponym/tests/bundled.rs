@@ -17,7 +17,7 @@ fn ids_are_unique_and_lead_to_their_place() {
     let ids: HashSet<&str> = gazetteer.places().map(|place| place.id.as_str()).collect();
     assert_eq!(ids.len(), gazetteer.places().len());
     for place in gazetteer.places() {
-        assert_eq!(gazetteer.get(&place.id), Some(place));
+        assert_eq!(gazetteer.get(&place.id).map(|found| &**found), Some(place));
         assert_eq!(gazetteer.lookup(&place.id)[0].id, place.id);
         for other in [&place.part_of, &place.capital_of, &place.successor_of]
             .into_iter()

@@ -3,15 +3,17 @@
 //! [`Document`] is what `Document::to_json` writes; [`read`] takes it back. A field that is unknown is `null`.
 
 mod convert;
+mod place;
 
 use araxes_article::Role;
 use araxes_quote::{Act, QuoteKind, SpeakerKind};
 use araxes_text::{CharSpan, Language};
-use araxes_toponym::{Match, Name, Tradition};
+use araxes_toponym::{Match, Tradition};
 pub use serde::de::DeserializeOwned;
 pub use serde::{Deserialize, Serialize};
 
 pub use convert::{quotes, toponyms};
+pub use place::{NamedPlace, Place};
 
 use crate::Error;
 
@@ -107,42 +109,6 @@ pub struct Toponym {
     pub place: Place,
     /// The other places it may be, best first.
     pub alternatives: Vec<Alternative>,
-}
-
-/// A place. Its names are those of the bundled gazetteer, unless it is of a gazetteer of one's own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Place {
-    /// A stable slug.
-    pub id: String,
-    /// The neutral name.
-    pub name: String,
-    /// Country, region, town, lake, …
-    pub kind: String,
-    /// ISO 3166-1 alpha-2.
-    pub country: Option<String>,
-    /// Degrees north.
-    pub latitude: Option<f64>,
-    /// Degrees east.
-    pub longitude: Option<f64>,
-    /// GeoNames id.
-    pub geonames: Option<u32>,
-    /// Wikidata id.
-    pub wikidata: Option<String>,
-    /// Who's On First id.
-    pub wof: Option<u64>,
-    /// Its names, where the bundled gazetteer does not have them; left out otherwise.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub names: Vec<Name>,
-}
-
-/// A place with all its names, as a look-up returns it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct NamedPlace {
-    /// The place.
-    #[serde(flatten)]
-    pub place: Place,
-    /// Its names.
-    pub names: Vec<Name>,
 }
 
 /// Another place that a toponym may be.

@@ -1,5 +1,5 @@
 use araxes::json;
-use araxes::toponym::{Gazetteer, Name as PlaceName, Tradition};
+use araxes::toponym::{Name as PlaceName, Tradition};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -49,7 +49,7 @@ result_type! {
         /// The place, with all its names.
         #[getter]
         fn place(&self) -> Place {
-            named(&self.inner.place)
+            json::NamedPlace::from(&self.inner.place).into()
         }
 
         /// The other places it may be, best first.
@@ -65,73 +65,61 @@ result_type! {
     }
 }
 
-/// A place of a document with its own names, or those of the bundled gazetteer.
-fn named(place: &json::Place) -> Place {
-    let mut place = place.clone();
-    let mut names = std::mem::take(&mut place.names);
-    if names.is_empty()
-        && let Some(known) = Gazetteer::bundled().get(&place.id)
-    {
-        names.clone_from(&known.names);
-    }
-    json::NamedPlace { place, names }.into()
-}
-
 result_type! {
     /// A place with all its names.
     Place(json::NamedPlace), "place" {
         /// A stable slug.
         #[getter]
         fn id(&self) -> &str {
-            &self.inner.place.id
+            &self.inner.id
         }
 
         /// The neutral name: where two traditions are in use both, in alphabetical order.
         #[getter]
         fn name(&self) -> &str {
-            &self.inner.place.name
+            &self.inner.name
         }
 
         /// `country`, `region`, `district`, `city`, `town`, `village`, `lake`, `corridor`, ….
         #[getter]
         fn kind(&self) -> &str {
-            &self.inner.place.kind
+            &self.inner.kind
         }
 
         /// ISO 3166-1 alpha-2 code; `None` for what lies in several countries.
         #[getter]
         fn country(&self) -> Option<&str> {
-            self.inner.place.country.as_deref()
+            self.inner.country.as_deref()
         }
 
         /// Degrees north.
         #[getter]
         fn latitude(&self) -> Option<f64> {
-            self.inner.place.latitude
+            self.inner.latitude
         }
 
         /// Degrees east.
         #[getter]
         fn longitude(&self) -> Option<f64> {
-            self.inner.place.longitude
+            self.inner.longitude
         }
 
         /// GeoNames id.
         #[getter]
         fn geonames(&self) -> Option<u32> {
-            self.inner.place.geonames
+            self.inner.geonames
         }
 
         /// Wikidata id.
         #[getter]
         fn wikidata(&self) -> Option<&str> {
-            self.inner.place.wikidata.as_deref()
+            self.inner.wikidata.as_deref()
         }
 
         /// Who's On First id.
         #[getter]
         fn wof(&self) -> Option<u64> {
-            self.inner.place.wof
+            self.inner.wof
         }
 
         /// Its names, ordered by language.
@@ -154,8 +142,8 @@ result_type! {
         }
 
         fn __repr__(&self) -> String {
-            let place = &self.inner.place;
-            format!("<Place {} {:?}, {}, {} names>", place.id, place.name, place.kind, self.inner.names.len())
+            let place = &self.inner;
+            format!("<Place {} {:?}, {}, {} names>", place.id, place.name, place.kind, place.names.len())
         }
     }
 }
@@ -170,7 +158,7 @@ result_type! {
         /// The place, with all its names.
         #[getter]
         fn place(&self) -> Place {
-            named(&self.inner.place)
+            json::NamedPlace::from(&self.inner.place).into()
         }
 
         /// How likely it is, from 0 to 1.

@@ -62,6 +62,8 @@ pub(crate) struct Cue {
     pub(crate) asks: bool,
     /// Hands on what others said: "xəbər verir".
     pub(crate) relays: bool,
+    /// What an outlet does with what others said: "пишет", "сообщает".
+    pub(crate) hands_on: bool,
     /// Takes a gerund: "reported spending".
     pub(crate) doing: bool,
     /// Said of what is written: "the letter read".
@@ -87,6 +89,7 @@ impl Cue {
             stated: flags.contains('p'),
             core: flags.contains('c'),
             relays: flags.contains('r'),
+            hands_on: flags.contains(['h', 'r']),
             doing: flags.contains('g'),
             written: flags.contains('d'),
             addressee: flags.contains('t'),

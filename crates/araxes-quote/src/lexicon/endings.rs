@@ -34,7 +34,15 @@ impl Tables {
     pub(crate) fn is_surname(&self, word: &str) -> bool {
         self.surnames
             .iter()
-            .any(|ending| word.len() > ending.len() + 6 && word.ends_with(ending))
+            .filter_map(|ending| word.strip_suffix(ending))
+            .any(|stem| stem.chars().nth(2).is_some())
+    }
+
+    /// Whether the language is not written in Latin letters.
+    pub(crate) fn has_other_script(&self) -> bool {
+        self.families
+            .iter()
+            .any(|ending| !ending.is_ascii() && !ending.starts_with(|first: char| first.is_ascii()))
     }
 
     /// Whether names are told by their endings alone, in a script without capitals.
@@ -51,6 +59,26 @@ impl Tables {
     pub(crate) fn is_family(&self, word: &str) -> bool {
         let ends = |word: &str| ends_with(&self.families, word, 2);
         ends(word) || self.stems(word).any(ends)
+    }
+
+    /// Whether the word itself ends as family names do: "Петров", not "Марина", whose stem does.
+    pub(crate) fn is_family_form(&self, word: &str) -> bool {
+        ends_with(&self.families, word, 2)
+    }
+
+    /// Whether a word is nothing but a case ending, as behind a hyphen: "Turan-a", «CivilNet-ին».
+    pub(crate) fn is_case_ending(&self, word: &str) -> bool {
+        self.cases.contains(&word) || self.datives.contains(&word)
+    }
+
+    /// Whether a word is the ending of a definite subject, as behind a hyphen: «Հրապարակ»-ը.
+    pub(crate) fn is_article(&self, word: &str) -> bool {
+        self.articles.contains(&word)
+    }
+
+    /// Whether a word is the ending of somebody spoken to, as behind a hyphen.
+    pub(crate) fn is_dative_ending(&self, word: &str) -> bool {
+        self.datives.contains(&word)
     }
 
     /// Whether the word ends as a father's name does that stands between a given and a family name.
@@ -95,6 +123,16 @@ impl Tables {
     /// Whether a word can be the adjective of a place by its ending: "Капанского".
     pub(crate) fn is_adjective(&self, word: &str) -> bool {
         ends_with(&self.adjectives, word, 3)
+    }
+
+    /// Whether a word ends a phrase by its ending, so that no role begins before it.
+    pub(crate) fn closes_phrase(&self, word: &str) -> bool {
+        ends_with(&self.closing, word, 3)
+    }
+
+    /// Whether a word governs what stands before it: «X-ի մասին».
+    pub(crate) fn is_postposition(&self, word: &str) -> bool {
+        self.postpositions.contains(&word)
     }
 
     /// Whether a noun cannot be a subject by its case ending.

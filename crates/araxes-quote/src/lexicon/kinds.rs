@@ -5,7 +5,7 @@ macro_rules! kinds {
     ($($name:ident = $key:literal, $bit:expr;)*) => {
         /// What `words.tsv` says of a word, as a set of bits.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub(crate) struct Kinds(pub(super) u64);
+        pub(crate) struct Kinds(pub(super) u128);
         impl Kinds {
             $(pub(crate) const $name: Self = Self(1 << $bit);)*
             pub(super) fn named(key: &str) -> Self {
@@ -74,6 +74,15 @@ kinds! {
     WORK = "work", 53;
     NAMING = "naming", 54;
     FIRST_PERSON = "first_person", 55;
+    SWITCH = "switch", 56;
+    LABEL = "label", 57;
+    FIELD = "field", 58;
+    DOCUMENT = "document", 59;
+    MALE_NOUN = "male_noun", 60;
+    FEMALE_NOUN = "female_noun", 61;
+    OUTLET = "outlet", 62;
+    SITE = "site", 63;
+    LOCATIVE = "locative", 64;
 }
 
 impl Kinds {

@@ -3,7 +3,7 @@
 use araxes_text::Span;
 
 use super::table::{Family, Marks, Side};
-use crate::cell::Cell;
+use crate::marks::cell::Cell;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
@@ -57,6 +57,7 @@ pub(super) fn read(text: &str, within: Span, cell: Option<Cell>, marks: &Marks) 
     };
     let mut stack: Vec<Mark> = Vec::new();
     let mut pairs: Vec<Pair> = Vec::new();
+    let mut mistyped = None;
     let mut open_of = [0usize; 5];
     let slot = |family: Family| family as usize;
     for mark in found(text, within, cell, marks) {
@@ -74,7 +75,9 @@ pub(super) fn read(text: &str, within: Span, cell: Option<Cell>, marks: &Marks) 
             continue;
         }
         if mark.family == Family::Single && stack.last().is_none_or(|top| top.family != Family::Single) {
-            continue; // an apostrophe
+            // An apostrophe; or else a mark mistyped.
+            mistyped = mistyped.or_else(|| closes_other(text, &stack, mark));
+            continue;
         }
         if !open {
             let inches = text
@@ -104,8 +107,29 @@ pub(super) fn read(text: &str, within: Span, cell: Option<Cell>, marks: &Marks) 
     reading.open = stack
         .into_iter()
         .find(|mark| matches!(mark.family, Family::Double | Family::Guillemet));
+    if let (Some(pair), Some(open)) = (mistyped, reading.open)
+        && pair.open.span == open.span
+    {
+        reading.open = None;
+        pairs.retain(|other| other.open.span.start > pair.close.end || other.close.end < pair.open.span.start);
+        pairs.push(pair);
+        pairs.sort_by_key(|pair| pair.open.span.start);
+    }
     reading.pairs = pairs;
     reading
+}
+
+/// The double mark left open last and a single one behind a few words that closes it: “A few words’.
+fn closes_other(text: &str, stack: &[Mark], close: Mark) -> Option<Pair> {
+    const LONGEST: usize = 60;
+    let open = *stack.last().filter(|top| top.family == Family::Double)?;
+    let near = close.span.start - open.span.end <= LONGEST;
+    let behind = text.get(close.span.end..)?.chars().next();
+    let ends = behind.is_none_or(|behind| matches!(behind, ')' | ']' | ',' | '.' | ';'));
+    (near && ends).then_some(Pair {
+        open,
+        close: close.span,
+    })
 }
 
 /// The quote marks of a stretch, each with the side that its place allows.
@@ -115,6 +139,11 @@ fn found(text: &str, within: Span, cell: Option<Cell>, marks: &Marks) -> Vec<Mar
     let mut before = ' ';
     let mut chars = body.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
+        // No table has letters or digits among its marks.
+        if char.is_alphanumeric() {
+            before = char;
+            continue;
+        }
         let after = chars.peek().map_or(' ', |(_, next)| *next);
         let span = Span::new(within.start + at, within.start + at + char.len_utf8());
         let doubled = marks.doubled(char).filter(|_| after == char);
@@ -133,7 +162,13 @@ fn found(text: &str, within: Span, cell: Option<Cell>, marks: &Marks) -> Vec<Mar
             let span = Span::new(span.start, span.end + char.len_utf8());
             found.extend(typed_twice(kind, span, before, behind));
         } else if let Some(kind) = marks.single(char) {
-            found.extend(mark_of(char, kind, span, before, after, marks));
+            let mark = mark_of(char, kind, span, before, after, marks);
+            // ” Words: typed for the mark that opens, as nothing can have been opened before it.
+            let first = char == '”' && after == ' ' && body.get(..at).is_some_and(|before| before.trim().is_empty());
+            found.extend(mark.map(|mark| Mark {
+                side: if first { Side::Open } else { mark.side },
+                ..mark
+            }));
         }
         before = char;
     }

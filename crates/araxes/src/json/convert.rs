@@ -1,11 +1,8 @@
 //! From the byte spans of the crates to the code points of the JSON form.
 
 use araxes_text::{CharIndex, CharSpan, Span};
-use araxes_toponym::Gazetteer;
 
-use super::{
-    Alternative, Article, Block, Document, Excerpt, NamedPlace, Place, Quote, QuoteSpeaker, Schema, Speaker, Toponym,
-};
+use super::{Alternative, Article, Block, Document, Excerpt, Quote, QuoteSpeaker, Schema, Speaker, Toponym};
 
 impl From<&crate::Document> for Document {
     fn from(document: &crate::Document) -> Self {
@@ -51,37 +48,6 @@ pub fn quotes(text: &str, found: &araxes_quote::Attribution) -> Vec<Quote> {
         .iter()
         .map(|quote| text.quote(quote, &found.speakers))
         .collect()
-}
-
-impl From<&araxes_toponym::Place> for Place {
-    fn from(place: &araxes_toponym::Place) -> Self {
-        let bundled = Gazetteer::bundled().get(&place.id);
-        let known = bundled.is_some_and(|known| std::ptr::eq(known, place) || known.names == place.names);
-        Self {
-            id: place.id.clone(),
-            name: place.name.clone(),
-            kind: place.kind.clone(),
-            country: place.country.clone(),
-            latitude: place.latitude,
-            longitude: place.longitude,
-            geonames: place.geonames,
-            wikidata: place.wikidata.clone(),
-            wof: place.wof,
-            names: if known { Vec::new() } else { place.names.clone() },
-        }
-    }
-}
-
-impl From<&araxes_toponym::Place> for NamedPlace {
-    fn from(place: &araxes_toponym::Place) -> Self {
-        Self {
-            place: Place {
-                names: Vec::new(),
-                ..place.into()
-            },
-            names: place.names.clone(),
-        }
-    }
 }
 
 /// A text with its code-point index.
