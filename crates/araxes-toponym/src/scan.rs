@@ -204,6 +204,7 @@ impl Scanner<'_> {
                 let name = self.pack.name_row(entry.name);
                 let spelt = marks_agree(self.words, &name, self.pack, first)
                     && (!path.inflected
+                        || end - first > 1
                         || takes_cases(self.words, &self.pack.place_row(name.place), self.pack, first));
                 if spelt && fits_language(self.words, &name, entry.marked, plain) && capitals.agree(&name) {
                     all.push(Found {

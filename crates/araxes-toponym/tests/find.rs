@@ -65,6 +65,65 @@ fn a_generic_word_belongs_where_it_makes_another_place() {
 }
 
 #[test]
+fn the_area_behind_a_comma_decides() {
+    assert_found(
+        "A barn in Paris, Texas burned.",
+        Language::En,
+        &[("Paris", "paris-texas"), ("Texas", "texas")],
+    );
+    assert_found(
+        "A barn in Lebanon, Pa. burned.",
+        Language::En,
+        &[("Lebanon", "lebanon-pennsylvania")],
+    );
+    // No place of the name in that state is known.
+    assert_found("A barn in Vienna, Ohio burned.", Language::En, &[("Ohio", "ohio")]);
+    assert_found(
+        "Barns in London, California and Texas burned.",
+        Language::En,
+        &[("London", "london"), ("California", "california"), ("Texas", "texas")],
+    );
+}
+
+#[test]
+fn a_generic_word_in_short_or_behind_a_list_counts() {
+    assert_found(
+        "Tovuz rayon məhkəməsi",
+        Language::Az,
+        &[("Tovuz rayon", "tovuz-district")],
+    );
+    assert_found(
+        "по Товузскому и Губадлинскому районам",
+        Language::Ru,
+        &[
+            ("Товузскому", "tovuz-district"),
+            ("Губадлинскому районам", "gubadli-district"),
+        ],
+    );
+    assert_found(
+        "Tavush and Syunik provinces",
+        Language::En,
+        &[("Tavush", "tavush"), ("Syunik provinces", "syunik")],
+    );
+    assert_found("Mən Xocalıdayam.", Language::Az, &[("Xocalıdayam", "khojaly")]);
+}
+
+#[test]
+fn clubs_brands_and_old_names_of_persons_are_no_places() {
+    for (text, language) in [
+        ("«Зиря» — «Кяпаз»", Language::Ru),
+        ("Вратарь «Кяпаза» упал.", Language::Ru),
+        ("Shirak drew with Urartu.", Language::En),
+        ("Жданов написал письмо.", Language::Ru),
+        ("Badamlı suyu", Language::Az),
+    ] {
+        assert_found(text, language, &[]);
+    }
+    assert_found("Он жил в Жданове.", Language::Ru, &[("Жданове", "beylagan")]);
+    assert_found("კახეთიდან ღვინო ჩამოიტანეს.", Language::Ka, &[("კახეთიდან", "kakheti")]);
+}
+
+#[test]
 fn a_near_miss_counts_beside_a_generic_word_only() {
     let text = "Bus drivers in the city of Gyumry waited in Baku.";
     let mentions = Gazetteer::bundled().find(text, Language::En);
