@@ -121,6 +121,17 @@ impl Resolver<'_> {
         };
         let last = own.last();
         let word = last.unwrap_or(first).lower.as_str();
+        if lexicon.kinds(word).any(Kinds::DOCUMENT) && lexicon.verb_final() {
+            let found = self.of_document(head, subject, report);
+            let unnamed = || {
+                (
+                    self.unnamed(subject, SpeakerKind::Organisation),
+                    0.85,
+                    "document at the cue",
+                )
+            };
+            return found.unwrap_or_else(unnamed);
+        }
         // "распространённом ведомством заявлении": whose document it is.
         let whose = tokens
             .iter()

@@ -100,6 +100,16 @@ impl Resolver<'_> {
         Some((id, "new role of the last speaker".into()))
     }
 
+    /// Who bears the very role that the turns of a dialogue begin with.
+    pub(crate) fn labelled(&self, class: &str, role: &std::ops::Range<usize>) -> Option<usize> {
+        let words: Vec<String> = self.words(role).into_iter().map(str::to_owned).collect();
+        let mut entities = 0..self.roster.entities.len().min(MOST_NAMES);
+        entities.find(|entity| {
+            self.bears(*entity, class, &words, None)
+                .is_some_and(|shared| shared > 0)
+        })
+    }
+
     /// Whether a particle behind a role sets it off from whoever is spoken of: "Məşqçi isə …".
     fn is_switched(&self, role: &std::ops::Range<usize>) -> bool {
         let behind = self.source.tokens.get(role.end);
@@ -302,7 +312,9 @@ impl Resolver<'_> {
         if class == ANYBODY {
             return Some(id);
         }
-        if !entity.classes.is_empty() {
+        // A role told by its ending alone may be any: "infeksionist … həkim".
+        let bare = self.source.lexicon.bare_clause;
+        if entity.classes.iter().any(|class| bare || *class != OCCUPATION) {
             return None;
         }
         if let Who::Role { tokens, class, .. } = &subject.who {
