@@ -355,7 +355,8 @@ pub(crate) fn sequence(source: &Source<'_>, range: Range<usize>) -> Option<Seque
     let site = is_domain(tokens, last_stop(tokens, &range));
     // A person's name is not parted from its ending by a hyphen.
     let platform = first.kinds.any(Kinds::PLATFORM);
-    let agency = own.len() > 2 && words.len() == 1 && is_acronym(first.span.of(text));
+    // "APA-İqtisadiyyat", «СК Грузии»: no person's name begins with an acronym.
+    let agency = own.len() > 1 && is_acronym(first.span.of(text));
     let organisation = acronym
         || (cased || agency || platform) && !lexicon.bare_clause
         || official

@@ -5,6 +5,7 @@ mod bearers;
 mod candidates;
 mod documents;
 pub(crate) mod feature;
+mod headings;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -59,6 +60,8 @@ pub(crate) struct Resolver<'s> {
     pub(crate) headline: Option<usize>,
     /// Who says the quote that the report stands in: "I" there, and never "he".
     pub(crate) outer: Option<usize>,
+    /// Whether the report stands in a quote.
+    pub(crate) in_quote: bool,
     /// Persons whom a report names as its source, with the byte that it names them at, in order.
     pub(crate) speaking: Vec<(usize, usize)>,
     /// Roles that no name before them fits: the report, and the role.
@@ -81,6 +84,7 @@ impl<'s> Resolver<'s> {
             previous_segment: 0,
             headline: None,
             outer: None,
+            in_quote: false,
             speaking: Vec::new(),
             open: Vec::new(),
             open_pronouns: Vec::new(),
@@ -103,6 +107,7 @@ impl<'s> Resolver<'s> {
                 let resolved: Option<&Resolved> = found.get(parent);
                 resolved.and_then(|resolved| resolved.speaker).map(|speaker| speaker.id)
             });
+            self.in_quote = in_quote;
             let resolved = self.resolve(index, report);
             // Whom somebody quotes is not who goes on.
             if let Some(speaker) = resolved.speaker.filter(|_| parent.is_none()) {
@@ -122,6 +127,7 @@ impl<'s> Resolver<'s> {
         self.look_ahead(&mut found);
         self.repeated(reports, &mut found);
         self.name_open_pronouns(&mut found);
+        self.name_headings(reports, &mut found);
         let speakers = self.write_out(&mut found);
         (found, speakers)
     }
@@ -176,6 +182,16 @@ impl<'s> Resolver<'s> {
 
     fn unsaid(&mut self, report: &Report) -> Resolved {
         let Some(choice) = self.goes_on(report) else {
+            if let Some(entity) = self.spoken_of(report) {
+                return Resolved {
+                    speaker: Some(SpeakerRef {
+                        id: self.entry(entity),
+                        mention: None,
+                    }),
+                    certainty: 0.6,
+                    reason: "nobody has spoken: whom the text is about".into(),
+                };
+            }
             return Resolved {
                 speaker: None,
                 certainty: 0.3,

@@ -12,7 +12,7 @@ use araxes_text::Span;
 use crate::SpeakerKind;
 use crate::lexicon::Kinds;
 use crate::marks::Marked;
-use crate::roster::{Roster, Source};
+use crate::roster::{Roster, Source, roles};
 use crate::tokens::{Token, is_abbreviated};
 use crate::units::Unit;
 
@@ -211,10 +211,19 @@ impl Finder<'_> {
         let words = (start..units.len().min(start + LONGEST_AGE)).take_while(|&at| !self.is_mark(units, at, &[',']));
         let named = words
             .into_iter()
-            .find_map(|at| self.entity(units.get(at)?).map(|(id, person)| (at, id, person)));
+            .filter_map(|at| self.entity(units.get(at)?).map(|(id, person)| (at, id, person)))
+            // «эколог из Мегри X»: a place tells where the role is held.
+            .find(|(.., person)| *person || self.source.lexicon.bare_clause);
         let (at, entity, person) = named?;
         let age = (start..at).all(|at| !self.kinds(units.get(at)).any(Kinds::PREPOSITION.with(Kinds::PRONOUN)));
-        (person && (at == start || age && self.source.lexicon.bare_clause)).then_some(entity)
+        // «Его оппонент, эколог из Мегри X, назвал …»
+        let role =
+            |at: usize| matches!(units.get(at), Some(Unit::Token(token)) if roles::at(self.source, *token).is_some());
+        let apposed = match self.source.lexicon.bare_clause {
+            true => age,
+            false => role(start),
+        };
+        (person && (at == start || apposed)).then_some(entity)
     }
 
     /// Words such as "in an interview" are no part of the subject that they stand before.

@@ -349,3 +349,51 @@ fn an_armenian_pause_parts_a_name_from_its_topic() {
         ]
     );
 }
+
+#[test]
+fn marks_within_marks_and_one_mark_that_closes_two() {
+    let text = "Пекарь Нона Саруханова вспоминает: «Муж сказал мне: „Туши печь“. Я не тушила».\n\n\
+                \"В лавке ответили: \"Приходите завтра\", - рассказал мельник Эльчин Бабаев.";
+    let found = attribute(text, Language::Ru);
+    assert_eq!(
+        lines(text, &found),
+        [
+            "Муж сказал мне: „Туши печь“. Я не тушила | Нона Саруханова",
+            "Туши печь | -",
+            "В лавке ответили: \"Приходите завтра | Эльчин Бабаев",
+            "Приходите завтра | -",
+        ]
+    );
+    assert_eq!(found.quotes[1].parent, Some(0));
+    assert_eq!(found.quotes[3].parent, Some(2));
+}
+
+#[test]
+fn names_in_every_case_are_listed_in_the_nominative() {
+    let text = "Суд отказал бывшему директору музея Рауфу Ализаде. «Я хранил вазы», – сказал он.\n\n\
+                В Министерстве культуры отметили, что вазы целы.\n\nПо словам адвоката Гагика Манвеляна, дело закрыто.";
+    assert_eq!(
+        read(Language::Ru, text),
+        [
+            "Я хранил вазы | Рауф Ализаде",
+            "вазы целы | Министерство культуры",
+            "дело закрыто | Гагик Манвелян",
+        ]
+    );
+}
+
+#[test]
+fn an_outlet_in_marks_is_a_source_but_not_of_what_it_hands_on() {
+    let text = "«Կամուրջը պատրաստ է»,- գրել է «Արփա» թերթը։\n\nՄեղվապահ Լալա Մամեդովան ասաց․ «Ձմեռը երկար էր»։";
+    assert_eq!(
+        read(Language::Hy, text),
+        ["Կամուրջը պատրաստ է | Արփա", "Ձմեռը երկար էր | Լալա Մամեդովա"]
+    );
+    assert!(read(Language::Ru, "Мост открыли в мае, сообщает Trend.").is_empty());
+}
+
+#[test]
+fn a_lost_closing_mark_leaves_the_report_outside() {
+    let text = "Мельник Арам Бабаян ждёт ветра. «Ветер придёт в мае, – сказал мельник.\n\nМельница стоит у реки.";
+    assert_eq!(read(Language::Ru, text), ["Ветер придёт в мае | Арам Бабаян"]);
+}

@@ -100,7 +100,9 @@ impl Reports<'_> {
         let word = |nth: usize| finder.word(units, start + nth);
         let first = word(0).filter(|_| start <= next)?;
         let back = lexicon.kinds(first).any(Kinds::ANAPHOR) || lexicon.phrase(Kinds::ANAPHOR, first, word);
-        (back || frame.cue.relays && cues.len() > 1).then_some((start, back))
+        // "Sədr bildirib ki, bununla bağlı qərar var": the words that point back are the speaker's own.
+        let hands_on = frame.cue.relays || cues.len() > 1 || outlet();
+        (back && hands_on || frame.cue.relays && cues.len() > 1).then_some((start, back))
     }
 
     /// A sentence that only says who said what stands before it: "Bu sözləri … deyib", "Об этом заявил …".

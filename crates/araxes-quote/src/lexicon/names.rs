@@ -56,6 +56,15 @@ impl Tables {
         words.collect::<Vec<_>>().join(" ")
     }
 
+    /// The name of a body that the text describes, in the nominative; `None` where adjectives before its noun stand in
+    /// another case: "фермерском союзе".
+    pub(crate) fn described_nominative(&self, name: &str) -> Option<String> {
+        let own = self.office_nominative(name);
+        let office = |word: &str| self.kinds(&word.to_lowercase()).any(Kinds::ORGANISATION);
+        let leads = name.split(' ').next().is_some_and(office);
+        (self.adjectives.is_empty() || leads || own == name).then_some(own)
+    }
+
     /// A man's name whose family name the text also has as `alone`, with the case ending off both words.
     pub(crate) fn man_named(&self, given: &str, family: &str, alone: &str) -> Option<String> {
         let ending = family.strip_prefix(alone).filter(|ending| !ending.is_empty())?;

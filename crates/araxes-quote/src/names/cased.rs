@@ -74,6 +74,9 @@ fn has_parted_case(source: &Source<'_>, at: usize) -> bool {
 /// Whether a word stands in a case that says where or whence, and is no family name: "Tvitterdə".
 fn is_adverbial(source: &Source<'_>, at: usize) -> bool {
     let lexicon = source.lexicon;
-    let cased = |token: &Token| lexicon.is_adverbial(&token.lower) && !lexicon.is_family_form(&token.lower);
+    // "Fövqəladə Hallar Nazirliyindən": a body by its noun.
+    let body = |token: &Token| lexicon.kinds(&token.lower).any(Kinds::ORGANISATION);
+    let cased =
+        |token: &Token| lexicon.is_adverbial(&token.lower) && !lexicon.is_family_form(&token.lower) && !body(token);
     source.tokens.get(at).is_some_and(cased)
 }

@@ -12,6 +12,8 @@ use crate::resolution::{Entry, REACH, Resolved, Resolver};
 use crate::roster::Entity;
 use crate::subject::{Pronoun, Subject};
 
+/// Words of a document and whose it is.
+const LONGEST_DOCUMENT: usize = 4;
 /// Speakers looked at for one with the same word.
 const MOST_ENTRIES: usize = 24;
 
@@ -130,6 +132,12 @@ impl Resolver<'_> {
             };
             return found.unwrap_or_else(unnamed);
         }
+        // "распространённом ведомством заявлении": whose document it is.
+        let whose = tokens
+            .iter()
+            .filter(|_| !lexicon.bare_clause)
+            .find(|token| token.kinds.any(Kinds::GENERIC));
+        let word = whose.map_or(word, |token| token.lower.as_str());
         if lexicon.kinds(word).any(Kinds::DOCUMENT) {
             // "The November 9 statement" is known by more than who issued it.
             return match self.issuer(subject, report, last.is_none()).filter(|_| definite) {
@@ -150,7 +158,7 @@ impl Resolver<'_> {
         }
         // "сообщении ведомства", "qurumun məlumatında": of a document only whose it is.
         let generic = lexicon.kinds(word).any(Kinds::GENERIC);
-        let alone = last.is_none() || generic && !lexicon.bare_clause && tokens.len() == 2;
+        let alone = last.is_none() || whose.is_some() && tokens.len() <= LONGEST_DOCUMENT;
         if alone {
             // "The border monitoring group … The group"
             if let Some(id) = self.described_with(word) {
@@ -165,9 +173,9 @@ impl Resolver<'_> {
         }
         // "The border monitoring group" is as good as a name, "the group" is none.
         let named = last.filter(|_| (definite || !lexicon.bare_clause) && !generic);
-        let name = named.map(|last| {
+        let name = named.and_then(|last| {
             let name = Span::new(first.span.start, last.span.end).of(self.source.text);
-            lexicon.office_nominative(name)
+            lexicon.described_nominative(name)
         });
         let id = match &name {
             Some(name) if !lexicon.bare_clause => self.described(name, subject),

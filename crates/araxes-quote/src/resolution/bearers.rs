@@ -52,6 +52,10 @@ impl Resolver<'_> {
         indefinite: bool,
         subject: &Subject,
     ) -> Option<(usize, Cow<'static, str>)> {
+        // Whom somebody quotes is somebody else: «Судья спросил меня: „…“».
+        if self.in_quote && !self.source.lexicon.bare_clause {
+            return None;
+        }
         if let Some(id) = self.headline.filter(|id| self.last.is_none() && self.is_person(*id)) {
             return Some((id, "role of whom the headline names".into()));
         }
@@ -75,11 +79,7 @@ impl Resolver<'_> {
             return Some(knows(id));
         }
         // "X deyib. … Ekspert əlavə edib": who has just spoken goes on, whoever bears the role further on.
-        let near = self.outer.is_none()
-            && self.has_just_spoken(subject)
-            && !switched
-            && place.is_none()
-            && !self.source.lexicon.bare_clause;
+        let near = self.has_just_spoken(subject) && !switched && place.is_none() && !self.source.lexicon.bare_clause;
         if near && let Some(id) = self.new_role(class, subject) {
             return Some((id, "new role of the last speaker".into()));
         }
@@ -189,6 +189,11 @@ impl Resolver<'_> {
             .take(MOST_NAMES)
             .map(|mention| mention.entity);
         let behind: Vec<usize> = behind.collect();
+        // A body that has spoken has no roles.
+        let last = self
+            .last
+            .filter(|(id, ..)| self.source.lexicon.bare_clause || self.is_person(*id));
+        let spoken = last.is_some();
         let shares = |least: usize| {
             let fits = |entity: &usize| {
                 self.bears(*entity, class, words, place)
@@ -196,12 +201,10 @@ impl Resolver<'_> {
             };
             behind.iter().position(fits)
         };
-        let at = shares(1).or_else(|| shares(0).filter(|_| self.last.is_none()));
+        let at = shares(1).or_else(|| shares(0).filter(|_| !spoken));
         let found = at.and_then(|at| behind.get(at)).copied();
         // "A political observer believes … X told": whoever speaks next, where the text says nothing of his work.
-        let next = self
-            .next_speaker(subject)
-            .filter(|_| self.last.is_none() && shares(1).is_none());
+        let next = self.next_speaker(subject).filter(|_| !spoken && shares(1).is_none());
         let sooner = |next: &usize| {
             behind
                 .iter()

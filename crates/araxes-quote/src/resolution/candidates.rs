@@ -4,7 +4,7 @@
 use araxes_text::SegmentKind;
 
 use crate::SpeakerKind;
-use crate::attribution::report::Report;
+use crate::attribution::report::{Report, Rule};
 use crate::lexicon::Kinds;
 use crate::resolution::feature::{Candidate, Choice, Feature, Meant, choose};
 use crate::resolution::{Entry, REACH as PARAGRAPHS, Resolver};
@@ -80,6 +80,25 @@ impl Resolver<'_> {
             certainty: choice.certainty * share,
             ..choice
         })
+    }
+
+    /// The person whom the blocks before an unclaimed quote are about, where nobody has spoken yet.
+    pub(crate) fn spoken_of(&self, report: &Report) -> Option<usize> {
+        if self.last.is_some() || self.source.lexicon.bare_clause || report.rule != Rule::Floating {
+            return None;
+        }
+        let mentions = &self.roster.mentions;
+        let end = mentions.partition_point(|mention| mention.span.start < report.start());
+        let near = mentions.get(end.saturating_sub(MOST_NAMES)..end)?.iter().rev();
+        let close = |mention: &&Mention| {
+            let segment = self.source.tokens.get(mention.tokens.start).map(|token| token.segment);
+            segment.is_some_and(|segment| report.segment.saturating_sub(segment) <= PARAGRAPHS)
+        };
+        let mut fitting = near
+            .filter(close)
+            .filter(|mention| self.may_be_meant(mention, Pronoun::Any));
+        let first = fitting.next()?.entity;
+        fitting.all(|mention| mention.entity == first).then_some(first)
     }
 
     fn candidates(&self, pronoun: Pronoun, subject: &Subject, report: &Report) -> Vec<Candidate> {

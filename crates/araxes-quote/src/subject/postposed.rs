@@ -19,6 +19,15 @@ impl Finder<'_> {
         let mut start = from;
         let mut fillers = 0;
         while fillers < 3 {
+            // «рассказал „Новому времени“ X»
+            let told = matches!(units.get(start), Some(Unit::Quote(quote, _)) if self.is_short(*quote))
+                && start == from
+                && !self.source.lexicon.bare_clause
+                && self.begins_name(units, start + 1);
+            if told {
+                start += 1;
+                break;
+            }
             let titled = matches!(units.get(start), Some(Unit::Quote(..)))
                 && start > from
                 && self.kinds(units.get(start - 1)).any(Kinds::ADDRESSEE);
