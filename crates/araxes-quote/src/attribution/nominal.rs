@@ -36,8 +36,8 @@ impl Reports<'_> {
             None => match finder.clausal_subject(units, floor, verb) {
                 Some((subject, end)) => (Origin::Subject(subject), finder.behind_subject(units, end, verb)),
                 // Nobody is named: whoever is speaking goes on.
-                None if self.found.is_empty() => (origin.clone(), self.clause_start_from(units, floor, verb)),
-                None => (Origin::Unsaid, self.clause_start_from(units, floor, verb)),
+                None if self.found.is_empty() => (origin.clone(), finder.behind_openers(units, floor, verb)),
+                None => (Origin::Unsaid, finder.behind_openers(units, floor, verb)),
             },
         };
         let start = self.behind_coordinated(units, start, verb);

@@ -62,7 +62,7 @@ impl Finder<'_> {
 
     /// Where a clause begins behind what its writer opens it with: conjunctions, adverbs, and circumstances before a
     /// comma: "Tədbirdən sonra, X …".
-    fn behind_openers(&self, units: &[Unit], floor: usize, verb: usize) -> usize {
+    pub(crate) fn behind_openers(&self, units: &[Unit], floor: usize, verb: usize) -> usize {
         let opens = |at: usize| {
             let kinds = Kinds::COMPLEMENTISER.with(Kinds::CONJUNCTION).with(Kinds::ADVERB);
             self.kinds(units.get(at)).any(kinds) && !self.kinds(units.get(at)).any(Kinds::PRONOUN)
