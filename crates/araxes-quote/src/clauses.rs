@@ -143,8 +143,9 @@ impl Finder<'_> {
                 clause: None,
             });
         }
-        // "dismissed the claim as “…”"
-        if quote && kinds.any(Kinds::PREDICATIVE) && hit.cue.object && self.source.lexicon.bare_clause {
+        // "dismissed the claim as “…”", not "referred to rudely as “…”"
+        let thing = !self.kinds(units.get(from)).any(Kinds::PREPOSITION) && !self.is_adverb_at(units, from);
+        if quote && kinds.any(Kinds::PREDICATIVE) && hit.cue.object && thing && self.source.lexicon.bare_clause {
             return Step::On;
         }
         // "questioned that logic, …"

@@ -274,6 +274,11 @@ impl Reports<'_> {
         } else {
             floor
         };
+        // "…: тогда, утверждает X, …": the clause begins behind the colon.
+        let colon = (floor..joint).rev().find(|&at| finder.is_mark(units, at, &[':']));
+        let floor = colon
+            .filter(|_| !finder.source.lexicon.bare_clause)
+            .map_or(floor, |colon| colon + 1);
         let start = self.clause_start_from(units, floor, joint);
         if finder.is_fronted_report(units, start) {
             return None;
@@ -334,11 +339,10 @@ impl Reports<'_> {
             // "…, said X, a farmer": what stands with the name is no clause.
             let bare = finder.source.lexicon.bare_clause;
             let apposition = bare && behind > hit.end && !finder.is_finite_clause(units, rest);
-            let clause = !(participle || apposition)
-                && rest + SHORTEST_CLAUSE < units.len()
-                && !finder
-                    .kinds(units.get(rest))
-                    .any(Kinds::RELATIVE.with(Kinds::INDEFINITE));
+            let kinds = finder.kinds(units.get(rest));
+            let relative = kinds.any(Kinds::RELATIVE) || bare && kinds.any(Kinds::INDEFINITE);
+            let adjunct = participle || apposition || relative;
+            let clause = !adjunct && rest + SHORTEST_CLAUSE < units.len();
             if clause && !gerund {
                 let end = finder.clause_end(units, rest, &[], None);
                 let span = self.span_of(units, rest, end);

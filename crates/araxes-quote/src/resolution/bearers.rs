@@ -21,6 +21,8 @@ const ANYBODY: &str = "anybody";
 const OCCUPATION: &str = "occupation";
 /// The class of roles that fit whoever knows a trade.
 const EXPERT: &str = "analyst";
+/// The class of roles that fit whoever does research.
+const SCIENTIST: &str = "scientist";
 /// The classes of those who do.
 const TRADES: [&str; 10] = [
     "head",
@@ -339,7 +341,9 @@ impl Resolver<'_> {
         let entity = self.entries.get(id).and_then(|entry| entry.entity)?;
         let entity = self.roster.entities.get(entity)?;
         let trade = |own: &str| TRADES.contains(&own);
-        let knows = class == EXPERT && !entity.classes.is_empty() && entity.classes.iter().all(|own| trade(own));
+        // "учёный" of a climatologist.
+        let generic = class == EXPERT || class == SCIENTIST && !self.source.lexicon.bare_clause;
+        let knows = generic && !entity.classes.is_empty() && entity.classes.iter().all(|own| trade(own));
         (class == ANYBODY || knows).then_some(id)
     }
 
