@@ -268,6 +268,13 @@ fn is_bearer(source: &Source<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether a role of several words begins at a token.
+fn is_long_role(source: &Source<'_>, at: usize) -> bool {
+    let word = |nth: usize| source.tokens.get(at + nth).map(|token| token.lower.as_str());
+    let role = word(0).and_then(|first| source.lexicon.role(first, word));
+    role.is_some_and(|(_, words)| words > 1)
+}
+
 fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     let Source { tokens, lexicon, .. } = source;
     let Some(token) = tokens.get(at).filter(|token| token.capital) else {
@@ -278,7 +285,8 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     if word_of_its_own && (kinds.any(Kinds::FUNCTION.with(Kinds::TITLE).with(Kinds::UNNAMED)) || is_role(source, at))
     {
         let acronym = token.lower.len() > 1 && kinds.any(Kinds::ORGANISATION);
-        return acronym;
+        // "Meclis Üyesi X": a role that begins with the word for a body.
+        return acronym && !(lexicon.verb_final() && is_long_role(source, at));
     }
     let before = at
         .checked_sub(1)

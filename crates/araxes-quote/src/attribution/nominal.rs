@@ -19,10 +19,11 @@ impl Reports<'_> {
     pub(crate) fn nominal(&mut self, place: Place<'_>, hit: Hit<'_>, origin: &Origin, floor: usize) -> bool {
         let finder = self.finder;
         let units = place.units;
+        let lexicon = finder.source.lexicon;
+        let said = finder.word(units, hit.end - 1).unwrap_or_default();
         let nominalised = |at: &usize| {
-            finder
-                .word(units, *at)
-                .is_some_and(|word| finder.source.lexicon.is_nominalised(word))
+            let word = finder.word(units, *at);
+            word.is_some_and(|word| lexicon.is_nominalised(word) || lexicon.is_nominalised_subject(word, said))
         };
         let verb = (floor..hit.start).rev().take(LONGEST_BEHIND).find(nominalised);
         let Some(verb) = verb else { return false };
@@ -35,9 +36,15 @@ impl Reports<'_> {
             Some(subject) => (Origin::Subject(subject), self.clause_start_from(units, floor, verb)),
             None => match finder.clausal_subject(units, floor, verb) {
                 Some((subject, end)) => (Origin::Subject(subject), finder.behind_subject(units, end, verb)),
+                // "Nazirliyin məlumatında …-dığı vurğulanır"
+                None if self.document_before(units, floor, verb).is_some() => {
+                    let end = self.document_before(units, floor, verb).unwrap_or(floor);
+                    let subject = tokens_of(units, floor..end).and_then(|range| finder.pick(range, true));
+                    (subject.map_or(Origin::Unsaid, Origin::Subject), end)
+                }
                 // Nobody is named: whoever is speaking goes on.
-                None if self.found.is_empty() => (origin.clone(), self.clause_start_from(units, floor, verb)),
-                None => (Origin::Unsaid, self.clause_start_from(units, floor, verb)),
+                None if self.found.is_empty() => (origin.clone(), finder.behind_openers(units, floor, verb)),
+                None => (Origin::Unsaid, finder.behind_openers(units, floor, verb)),
             },
         };
         let start = self.behind_coordinated(units, start, verb);
@@ -63,6 +70,18 @@ impl Reports<'_> {
             at > start && converb && finder.kinds(units.get(at)).any(Kinds::COORDINATOR)
         });
         joint.map_or(start, |joint| joint + 1)
+    }
+
+    /// The unit behind the document that a clause stands in, which begins the sentence: "Hesabatda …".
+    fn document_before(&self, units: &[Unit], floor: usize, verb: usize) -> Option<usize> {
+        let finder = self.finder;
+        let document = |at: &usize| {
+            let word = finder.word(units, *at);
+            finder.kinds(units.get(*at)).any(Kinds::DOCUMENT)
+                && word.is_some_and(|word| finder.source.lexicon.is_adverbial(word))
+        };
+        let first = (floor..verb.min(floor + LONGEST_BEHIND)).find(document);
+        first.map(|at| at + 1)
     }
 
     /// Who says a clause made a noun where that stands between it and its verb, or behind the verb that describes it:

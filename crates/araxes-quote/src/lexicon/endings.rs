@@ -25,6 +25,11 @@ impl Tables {
         self.finites.iter().any(|ending| word.ends_with(ending))
     }
 
+    /// Whether a word is a clause made a noun that is the subject of a passive verb: "olduğu qeyd olunur".
+    pub(crate) fn is_nominalised_subject(&self, word: &str, verb: &str) -> bool {
+        ends_with(&self.nominalised_subjects, word, 1) && ends_with(&self.passives, verb, 1)
+    }
+
     /// Whether several of one role are meant: "vəkillər".
     pub(crate) fn is_several(&self, word: &str) -> bool {
         let mut stems = self.plurals.iter().filter_map(|plural| word.strip_suffix(plural));

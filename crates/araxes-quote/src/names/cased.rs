@@ -32,7 +32,15 @@ pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize, organisat
     if several && family(end - 1) && !family(end) && !father {
         return true;
     }
-    has_parted_case(source, end - 1) || several && (is_cased_family(source, end - 1) || is_adverbial(source, end))
+    // "Fövqəladə Hallar Nazirliyindən"
+    let office = |at: usize| {
+        source
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.kinds.any(Kinds::ORGANISATION))
+    };
+    has_parted_case(source, end - 1)
+        || several && (is_cased_family(source, end - 1) || is_adverbial(source, end) && !office(end))
 }
 
 /// Whether a sequence is nothing but two places, or more, that hyphens join.

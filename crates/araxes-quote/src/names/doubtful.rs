@@ -90,9 +90,13 @@ fn is_known(source: &Source<'_>, known: &HashSet<String>, word: &str) -> bool {
 /// of several words.
 fn firm(source: &Source<'_>, found: &[Sequence]) -> HashSet<String> {
     let mut firm = HashSet::new();
-    for sequence in found {
+    // The words of a body's name make none a person's: "Energetika Nazirliyi", "Energetik".
+    let person = |sequence: &&Sequence| sequence.kind == SpeakerKind::Person || !source.lexicon.verb_final();
+    for sequence in found.iter().filter(person) {
         if sequence.words.len() > 1 || !starts(source, sequence.tokens.start) {
-            for word in &sequence.words {
+            // The first of three may be somebody's work, with the capital of its sentence: "Energetik X Y".
+            let work = sequence.words.len() > 2 && starts(source, sequence.tokens.start);
+            for word in sequence.words.iter().skip(usize::from(work)) {
                 firm.insert(word.clone());
                 firm.extend(source.lexicon.stems(word).map(str::to_owned));
             }

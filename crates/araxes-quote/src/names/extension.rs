@@ -75,14 +75,16 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
             && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
         // "Sözcüsü Musa X": a name behind a role, though a village is called so too.
-        let bearer = end == start + 1 && lexicon.verb_final() && start > 0 && is_role(source, start - 1);
+        let bearer = end == start + 1 && lexicon.verb_final() && is_behind_role(source, start);
         let goes_on = kinds.any(Kinds::ORGANISATION)
             || bearer
             || offices::leads_to_office(source, end)
             || end == start + 1 && lexicon.is_family_form(&next.lower);
+        // "Aram Usta": a word of respect behind a given name.
+        let honoured = end == start + 1 && lexicon.verb_final() && kinds.any(Kinds::HONORIFIC);
         let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !goes_on)
-            || (is_role(source, end) && (!organisation || holds_office(source, end) || is_officer(source, end)))
+            || (is_role(source, end) && !honoured && (!organisation || holds_office(source, end) || is_officer(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
             || (named && !organisation && (acronym(next) && !acronym_of_office || told))
             || parted;
@@ -121,6 +123,18 @@ pub(super) fn case_behind_hyphen<'s>(source: &'s Source<'_>, at: usize) -> Optio
     let joined = hyphen.is('-') && !hyphen.spaced && !ending.spaced && !ending.capital;
     let ends = joined && source.lexicon.is_case_ending(&ending.lower);
     ends.then_some(ending.lower.as_str())
+}
+
+/// Whether a role of up to three words ends right before a token.
+fn is_behind_role(source: &Source<'_>, at: usize) -> bool {
+    (1..4).any(|length| {
+        let Some(start) = at.checked_sub(length) else {
+            return false;
+        };
+        let word = |nth: usize| source.tokens.get(start + nth).map(|token| token.lower.as_str());
+        let role = word(0).and_then(|first| source.lexicon.role(first, word));
+        role.is_some_and(|(_, words)| words == length)
+    })
 }
 
 /// Whether a role behind an organisation is that of an officer, and no part of a longer name: "Bakanlığı Sözcüsü".

@@ -67,12 +67,13 @@ impl Resolver<'_> {
         };
         let words: Vec<String> = self.words(tokens).into_iter().map(str::to_owned).collect();
         let place = self.place_in(subject);
+        let switched = self.is_switched(tokens);
         if let Some(choice) = self.bearer_before(class, &words, place.as_deref(), subject)
             && let Meant::Entity(entity) = choice.who
+            && !(switched && self.source.lexicon.verb_final() && self.is_last_speaker(entity))
         {
             return Some((self.entry(entity), choice.reason.into()));
         }
-        let switched = self.is_switched(tokens);
         let going_on = self.going_on(class).filter(|_| !switched);
         let knows = |id: usize| (id, "role that fits the last speaker".into());
         if let Some(id) = going_on.filter(|_| !self.source.lexicon.bare_clause) {
@@ -108,6 +109,12 @@ impl Resolver<'_> {
             self.bears(*entity, class, &words, None)
                 .is_some_and(|shared| shared > 0)
         })
+    }
+
+    /// Whether an entity is the one that spoke last.
+    fn is_last_speaker(&self, entity: usize) -> bool {
+        let last = self.last.and_then(|(id, ..)| self.entries.get(id)?.entity);
+        last == Some(entity)
     }
 
     /// Whether a particle behind a role sets it off from whoever is spoken of: "Məşqçi isə …".

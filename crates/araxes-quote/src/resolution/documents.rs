@@ -64,7 +64,9 @@ impl Resolver<'_> {
         }
         let (speaker, _) = self.previous?;
         let near = report.segment.saturating_sub(self.previous_segment) <= REACH;
-        near.then_some((speaker.id, 0.7, "document of whoever spoke right before"))
+        let spoke = self.entries.get(speaker.id)?;
+        let body = spoke.kind == SpeakerKind::Organisation && spoke.name.is_some();
+        (near && body).then_some((speaker.id, 0.7, "document of the body that spoke right before"))
     }
 
     /// Who is named before an earlier word for a document in its sentence: "X bəyanat yayıb. Bəyanatda deyilir …".

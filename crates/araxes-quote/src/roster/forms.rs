@@ -1,18 +1,19 @@
 //! Names in the form that the text itself shows to be without a case ending.
 
+use crate::SpeakerKind;
 use crate::roster::{Roster, Source};
 
 /// Mentions of one entity that are compared.
 const MOST_MENTIONS: usize = 24;
 
-/// Gives every entity the last word of its name in the form that all its other forms only add endings to: "Putinin …
+/// Gives every person the last word of its name in the form that all its other forms only add endings to: "Putinin …
 /// Putin" is no "Puti".
 pub(crate) fn settle(source: &Source<'_>, roster: &mut Roster) {
     if !source.lexicon.verb_final() {
         return;
     }
     for entity in &mut roster.entities {
-        if entity.told.is_some() {
+        if entity.told.is_some() || entity.kind != SpeakerKind::Person {
             continue;
         }
         let mentions = entity

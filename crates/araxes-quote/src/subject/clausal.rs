@@ -12,6 +12,8 @@ use crate::units::Unit;
 const LONGEST_SUBJECT: usize = 24;
 /// Words before the particle that sets them off from whoever was spoken of.
 const LONGEST_TOPIC: usize = 6;
+/// Words of the occasion that something is said at.
+const LONGEST_STAGE: usize = 3;
 /// Units of circumstances in commas between a subject and its clause.
 const LONGEST_CIRCUMSTANCES: usize = 8;
 
@@ -62,7 +64,7 @@ impl Finder<'_> {
 
     /// Where a clause begins behind what its writer opens it with: conjunctions, adverbs, and circumstances before a
     /// comma: "Tədbirdən sonra, X …".
-    fn behind_openers(&self, units: &[Unit], floor: usize, verb: usize) -> usize {
+    pub(crate) fn behind_openers(&self, units: &[Unit], floor: usize, verb: usize) -> usize {
         let opens = |at: usize| {
             let kinds = Kinds::COMPLEMENTISER.with(Kinds::CONJUNCTION).with(Kinds::ADVERB);
             self.kinds(units.get(at)).any(kinds) && !self.kinds(units.get(at)).any(Kinds::PRONOUN)
@@ -268,11 +270,18 @@ impl Finder<'_> {
         if let Some(second) = second.filter(|second| comma(end) && placed(start..*second)) {
             start = second + 1;
         }
-        // "X iclasda …-dığını deyib": where it was said.
-        let where_said = self.word(units, start).is_some_and(|word| {
-            let stage = self.source.lexicon.kinds(word).any(Kinds::STAGE);
-            stage && self.source.lexicon.is_adverbial(word)
-        });
-        start + usize::from(where_said && start + 1 < verb)
+        // "X iclasda …-dığını deyib", "X jurnalistlərlə söhbətində …": where it was said.
+        let stage = |at: &usize| {
+            let word = self.word(units, *at);
+            word.is_some_and(|word| {
+                self.source.lexicon.kinds(word).any(Kinds::STAGE) && self.source.lexicon.is_adverbial(word)
+            })
+        };
+        let words = (start..verb.min(start + LONGEST_STAGE)).take_while(|&at| self.word(units, at).is_some());
+        words
+            .into_iter()
+            .find(stage)
+            .filter(|at| at + 1 < verb)
+            .map_or(start, |at| at + 1)
     }
 }

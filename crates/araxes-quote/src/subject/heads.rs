@@ -35,6 +35,7 @@ impl Finder<'_> {
         if last
             && self.source.lexicon.verb_final()
             && self.source.lexicon.is_oblique(&near.lower)
+            && !self.source.lexicon.is_cased_pronoun(&first.lower)
             && let Some(who) = self.pronoun(first)
         {
             return Some(Subject {
