@@ -109,6 +109,9 @@ impl<'s> Reports<'s> {
 
     pub(crate) fn sentence(&mut self, mut place: Place<'_>) {
         let finder = self.finder;
+        let opened = finder.behind_lead_in(place.units);
+        place.units = place.units.get(opened..).unwrap_or(&[]);
+        self.asked(place);
         let mut cues = finder.cues(place.units);
         cues.truncate(MOST_CUES);
         if self.relayed(place, &cues) {
@@ -133,7 +136,7 @@ impl<'s> Reports<'s> {
                 CueClass::Genitive => self.genitive(place, *hit, &cues, floor),
                 CueClass::Verb => self.verb(place, *hit, &cues, floor, limit, origin.is_some()),
                 CueClass::Noun => self.noun(place, *hit, &cues),
-                CueClass::Gerund => self.gerund(place, *hit, &cues, limit, origin.is_some()),
+                CueClass::Gerund => self.gerund(place, *hit, &cues, floor, limit, origin.is_some()),
             };
             if let Some(said) = said {
                 floor = floor.max(hit.end);
@@ -334,6 +337,7 @@ impl<'s> Reports<'s> {
         place: Place<'_>,
         hit: Hit<'_>,
         cues: &[Hit<'_>],
+        floor: usize,
         limit: usize,
         reported: bool,
     ) -> Option<Origin> {
@@ -350,6 +354,10 @@ impl<'s> Reports<'s> {
             let cue = self.cue_span(place, hit);
             self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Tail);
             return Some(origin);
+        }
+        // "X …-dığını belirterek, …"
+        if self.finder.source.lexicon.verb_final() && self.nominal(place, hit, &origin, floor) {
+            return self.found.last().map(|report| report.origin.clone());
         }
         self.right_content(place, hit, cues, limit, &origin).then_some(origin)
     }

@@ -35,6 +35,21 @@ impl Finder<'_> {
         found
     }
 
+    /// Where a sentence begins behind the words that its writer opens it with: "Qeyd edək ki, …", "Öz növbəsində, …".
+    pub(crate) fn behind_lead_in(&self, units: &[Unit]) -> usize {
+        let begins = |at: usize| {
+            let word = |nth: usize| self.word(units, at + nth);
+            word(0).and_then(|first| self.source.lexicon.phrase_length(Kinds::LEAD_IN, first, word))
+        };
+        let Some(words) = begins(0) else { return 0 };
+        words + usize::from(self.is_mark(units, words, &[',']))
+    }
+
+    /// Whether marks at a unit are what somebody was asked: "“…?” sualına".
+    pub(crate) fn is_asked(&self, units: &[Unit], at: usize) -> bool {
+        matches!(units.get(at), Some(Unit::Quote(..))) && self.kinds(units.get(at + 1)).any(Kinds::ASKED)
+    }
+
     pub(crate) fn cue_at(&self, units: &[Unit], at: usize) -> Option<Hit<'_>> {
         self.reporting(units, at).or_else(|| self.noun(units, at))
     }

@@ -67,6 +67,12 @@ pub(crate) struct Tables {
     female: Endings,
     plural_verbs: Vec<&'static str>,
     obliques: Vec<&'static str>,
+    adverbials: Vec<&'static str>,
+    adnominals: Vec<&'static str>,
+    converbs: Vec<&'static str>,
+    finites: Vec<&'static str>,
+    ordinals: Vec<&'static str>,
+    plurals: Vec<&'static str>,
     closing: Vec<&'static str>,
     postpositions: Vec<&'static str>,
     genitives: Vec<&'static str>,
@@ -220,6 +226,12 @@ impl Tables {
             "female_name" => self.female.names.extend(forms.split('|')),
             "female_role" => self.female.roles.extend(forms.split('|')),
             "plural_verb" => self.plural_verbs.extend(forms.split('|')),
+            "adverbial" => self.adverbials.extend(forms.split('|')),
+            "finite" => self.finites.extend(forms.split('|')),
+            "converb" => self.converbs.extend(forms.split('|')),
+            "ordinal" => self.ordinals.extend(forms.split('|')),
+            "plural" => self.plurals.extend(forms.split('|')),
+            "adnominal" => self.adnominals.extend(forms.split('|')),
             "closing" => self.closing.extend(forms.split('|')),
             "postposition" => self.postpositions.extend(forms.split('|')),
             "genitive" => self.genitives.extend(forms.split('|')),
@@ -337,12 +349,31 @@ impl Tables {
         rows.is_some_and(|rows| rows.iter().any(|(words, _)| words.len() == 1))
     }
 
+    /// Whether a role stands in the table in just these words.
+    pub(crate) fn is_listed_role(&self, words: &[&str]) -> bool {
+        let same =
+            |row: &[Box<str>]| row.len() == words.len() && row.iter().zip(words).all(|(own, word)| **own == **word);
+        let rows = words.first().and_then(|first| self.roles.get(*first));
+        rows.is_some_and(|rows| rows.iter().any(|(row, _)| same(row)))
+    }
+
     /// Whether a phrase of `words.tsv` of this kind begins here.
     pub(crate) fn phrase<'w>(&self, kind: Kinds, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> bool {
+        self.phrase_length(kind, first, word).is_some()
+    }
+
+    /// The number of words of the longest phrase of this kind that begins here.
+    pub(crate) fn phrase_length<'w>(
+        &self,
+        kind: Kinds,
+        first: &str,
+        word: impl Fn(usize) -> Option<&'w str>,
+    ) -> Option<usize> {
         let fits = |words: &[Box<str>]| words.iter().enumerate().all(|(nth, want)| word(nth) == Some(want));
-        self.phrases
-            .get(first)
-            .is_some_and(|rows| rows.iter().any(|(words, of)| of.any(kind) && fits(words)))
+        let rows = self.phrases.get(first)?.iter();
+        rows.filter(|(words, of)| of.any(kind) && fits(words))
+            .map(|(words, _)| words.len())
+            .max()
     }
 
     /// The word with one case ending taken off, in every way that leaves three letters, longest ending first.

@@ -1,5 +1,6 @@
 //! Which words may be names: capitals, particles, hyphens, and endings in scripts without capitals.
 
+mod cased;
 mod doubtful;
 mod extension;
 pub(crate) mod offices;
@@ -82,6 +83,10 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
                 continue;
             }
             while places.next_if(|place| place.end <= sequence.span.start).is_some() {}
+            // "Bakı-Tbilisi yolu": two places are nobody's name.
+            if told.is_none() && cased::is_pair_of_places(source, &sequence) {
+                continue;
+            }
             if places.peek().is_some_and(|place| place.contains(sequence.span)) {
                 sequence.kind = SpeakerKind::Organisation;
             }
@@ -303,7 +308,7 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
         return false;
     }
     // A word that the text also has in lower case is a name only where another capital follows.
-    !starts || next_capital || !common.contains(token.lower.as_str())
+    !starts || next_capital || !word_of_its_own || !common.contains(token.lower.as_str())
 }
 
 /// Whether a word is written in capitals alone and is no Roman number.

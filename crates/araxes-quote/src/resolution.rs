@@ -3,6 +3,7 @@
 mod antecedents;
 mod bearers;
 mod candidates;
+mod documents;
 pub(crate) mod feature;
 
 use std::borrow::Cow;
@@ -122,6 +123,7 @@ impl<'s> Resolver<'s> {
             found.push(resolved);
         }
         self.look_ahead(&mut found);
+        self.repeated(reports, &mut found);
         self.name_open_pronouns(&mut found);
         let speakers = self.write_out(&mut found);
         (found, speakers)
@@ -241,6 +243,11 @@ impl<'s> Resolver<'s> {
                 let id = self.unnamed(subject, SpeakerKind::Role);
                 (id, 0.5, "pronoun without a name before it")
             }
+            // "Sakin: …": the turn of somebody with a role, who need not have been named.
+            Who::Role { class, tokens, .. } if report.rule == Rule::Turn => match self.labelled(class, tokens) {
+                Some(entity) => (self.entry(entity), 0.85, "role of someone named elsewhere"),
+                None => (self.unnamed(subject, SpeakerKind::Role), 0.85, "role without a name"),
+            },
             Who::Role { class, indefinite, .. } => {
                 if let Some((id, why)) = self.role(class, *indefinite, subject) {
                     return (id, 0.93, why);

@@ -1,5 +1,6 @@
 //! Everyone the text names: persons, organisations and places, under all forms of their names, with their roles.
 
+mod forms;
 pub(crate) mod gender;
 pub(crate) mod roles;
 
@@ -93,9 +94,10 @@ impl Roster {
         let found = sequences(source);
         let mut index = Index::default();
         let mut resolved: Vec<Option<usize>> = vec![None; found.len()];
-        for full in [true, false] {
+        // A headline that capitalises every word is read by the names of the text behind it.
+        for (full, weak) in [(true, false), (true, true), (false, false), (false, true)] {
             for (slot, sequence) in resolved.iter_mut().zip(&found) {
-                if (sequence.words.len() > 1) == full {
+                if (sequence.words.len() > 1) == full && sequence.weak == weak {
                     *slot = roster.enter(source, &mut index, sequence, full);
                 }
             }
@@ -118,6 +120,7 @@ impl Roster {
                 entity.mentions.push(mention);
             }
         }
+        forms::settle(source, &mut roster);
         crate::roster::roles::read(source, &mut roster);
         roster
     }

@@ -1,5 +1,6 @@
 //! The words that name a source at a cue: before it, behind it, or in apposition.
 
+mod clausal;
 mod heads;
 pub(crate) mod postposed;
 mod titled;
@@ -148,6 +149,17 @@ impl Finder<'_> {
             && self.means_person(&subject)
         {
             return Some((subject, floor));
+        }
+        let weak = found
+            .as_ref()
+            .is_none_or(|(subject, _)| matches!(subject.who, Who::Phrase));
+        if weak && self.source.lexicon.verb_final() {
+            // "X öz səhifəsində yazıb": the subject stands at the beginning, circumstances before the verb.
+            let start = self.behind_anaphor(units, floor, verb);
+            let first = self
+                .clausal_subject(units, start, verb)
+                .map(|(subject, _)| (subject, floor));
+            return first.or(found);
         }
         found
     }

@@ -198,7 +198,10 @@ def ruled_names(places, names):
         known = {name["text"] for name in rows}
         spelt = settlements.spellings(id_, bases, present, known)
         # Of the further spellings of a curated name those in the other orthography of its own language.
-        added += [name for name in spelt if not name["status"] or name["source"] == "rule:hy-hy-2"]
+        # In letters without capitals and vowels the name of a village is too often a word.
+        village = places[id_]["kind"] == "village"
+        wanted = [name for name in spelt if not (village and name["language"] == "fa")]
+        added += [name for name in wanted if not name["status"] or name["source"] == "rule:hy-hy-2"]
         added += old_names(id_, rows, present, known)
     return [complete_name(name) for name in added]
 

@@ -225,7 +225,8 @@ fn is_acronym(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
         word.chars().count() > 1 && word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
     };
     let neighbour = found.first.checked_sub(1).is_some_and(&capitals) || capitals(found.end);
-    let dateline = found.first == 0 || words.gap(found.first - 1).contains('\n');
+    let begins = found.first == 0 || words.gap(found.first - 1).contains('\n');
+    let dateline = begins && !(words.spaced(found.end - 1) && words.is_small(found.end));
     !neighbour && !dateline
 }
 

@@ -106,6 +106,7 @@ impl Scanner<'_> {
             if end >= self.words.len() || !self.words.joined(end - 1) {
                 break;
             }
+            self.drop_placed(end - 1);
             self.advance(end);
         }
         // A generic word behind a list names each of its members.
@@ -147,6 +148,17 @@ impl Scanner<'_> {
             .reader
             .read(Prefix::EMPTY, &self.word, language, false, &mut self.paths);
         self.words.remember(index, folded);
+    }
+
+    /// A name goes on behind a genitive or an adjective, not behind a case of place: "Զանգեզուրում լեռներ կան".
+    fn drop_placed(&mut self, index: usize) {
+        let goes_on = |path: &Reading| path.inflected && path.next_word().is_some();
+        if self.paths.iter().any(goes_on) {
+            let language = self.words.language_of(index);
+            if Tables::get().is_locative(language, &self.words.key(index)) {
+                self.paths.retain(|path| !path.inflected);
+            }
+        }
     }
 
     /// Reads the word at `index` behind every path.

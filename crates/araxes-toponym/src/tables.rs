@@ -237,7 +237,7 @@ struct Filter(Vec<u64>);
 
 impl Filter {
     /// The logarithm of the number of bits.
-    const BITS: u32 = 16;
+    const BITS: u32 = 17;
 
     #[inline]
     fn may_hold(&self, word: Prefix) -> bool {

@@ -2,14 +2,14 @@
 
 use araxes_text::{SegmentKind, Span};
 
-use crate::Act;
 use crate::attribution::report::{Origin, Report, Rule};
 use crate::attribution::{Place, Reports, is_weak};
 use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
-use crate::subject::Subject;
+use crate::subject::{Subject, Who, tokens_of};
 use crate::units::Unit;
+use crate::{Act, QuoteKind, SpeakerKind};
 
 /// Sentences of a paragraph that one announcement can stand for, but for the last.
 const MOST_SENTENCES: usize = 3;
@@ -20,6 +20,25 @@ const LONGEST_ANNOUNCEMENT: usize = 40;
 const MOST_REPORTS: usize = 24;
 
 impl Reports<'_> {
+    /// Marks that somebody was asked: "Jurnalistin “…?” sualına X …". They are the words of whoever stands before them.
+    pub(crate) fn asked(&mut self, place: Place<'_>) {
+        let finder = self.finder;
+        for at in 0..place.units.len() {
+            let Some(Unit::Quote(quote, 0)) = place.units.get(at).filter(|_| finder.is_asked(place.units, at)) else {
+                continue;
+            };
+            let end = at - usize::from(finder.is_mark(place.units, at.wrapping_sub(1), &[':', ',']));
+            let cased = finder
+                .word(place.units, end.wrapping_sub(1))
+                .is_some_and(|word| finder.source.lexicon.is_oblique(word));
+            let start = finder.start_of(place.units, end, 0);
+            let who = tokens_of(place.units, start..end).filter(|_| cased && start < end);
+            let origin = who.and_then(|range| finder.pick(range, true));
+            let origin = origin.map_or(Origin::None, Origin::Subject);
+            self.direct(place, *quote, Act::Speech, None, origin, Rule::Fragment);
+        }
+    }
+
     /// An outlet that hands on what others said is no source of theirs: "X xəbər verir ki, bunu Y deyib", «Как передаёт X,
     /// об этом говорится в заявлении Y». Whether there is one, and what it hands on has been read.
     pub(crate) fn relayed(&mut self, place: Place<'_>, cues: &[Hit<'_>]) -> bool {
@@ -33,30 +52,55 @@ impl Reports<'_> {
             ..place
         };
         self.sentence(rest);
+        // "X xəbər verir ki, bu barədə Y …": the verb is none of the known ones.
+        if let Some(frame) = cues.first().filter(|_| back && cues.len() == 1) {
+            let last = (0..rest.units.len())
+                .rev()
+                .find(|&at| self.finder.word(rest.units, at).is_some());
+            if let Some(last) = last.filter(|last| *last > 1) {
+                let verb = Hit {
+                    start: last,
+                    end: last + 1,
+                    cue: frame.cue,
+                };
+                self.announced(rest, verb);
+            }
+        }
         back || self.found.len() > before
     }
 
     /// Where what an outlet hands on begins, and whether it points back at what was said.
     fn behind_frame(&self, units: &[Unit], cues: &[Hit<'_>]) -> Option<(usize, bool)> {
-        let [frame, next, ..] = cues else { return None };
+        let (frame, next) = (cues.first()?, cues.get(1));
+        let next = next.map_or(units.len(), |next| next.start);
         let finder = self.finder;
         let lexicon = finder.source.lexicon;
         if lexicon.bare_clause {
             return None;
         }
-        let start = match finder.complement(units, *frame, next.start) {
+        // "Oxu.az-ın məlumatına görə, X …-dığını deyib"
+        let outlet = || {
+            finder
+                .left(units, frame.start, 0)
+                .is_some_and(|(subject, _)| finder.is_outlet(&subject))
+        };
+        if frame.cue.class == CueClass::Genitive && frame.cue.relays && cues.len() > 1 && outlet() {
+            let comma = finder.is_mark(units, frame.end, &[',']);
+            return Some((frame.end + usize::from(comma), false));
+        }
+        let start = match finder.complement(units, *frame, next) {
             Complement::Clause(start) => start,
             _ => {
                 // «Как передаёт X, …»
                 let first = finder.kinds(units.first()).any(Kinds::AS) && frame.cue.relays;
-                let comma = (frame.end..next.start).find(|&at| finder.is_mark(units, at, &[',']));
+                let comma = (frame.end..next).find(|&at| finder.is_mark(units, at, &[',']));
                 comma.filter(|_| first)? + 1
             }
         };
         let word = |nth: usize| finder.word(units, start + nth);
-        let first = word(0).filter(|_| start <= next.start)?;
+        let first = word(0).filter(|_| start <= next)?;
         let back = lexicon.kinds(first).any(Kinds::ANAPHOR) || lexicon.phrase(Kinds::ANAPHOR, first, word);
-        (back || frame.cue.relays).then_some((start, back))
+        (back || frame.cue.relays && cues.len() > 1).then_some((start, back))
     }
 
     /// A sentence that only says who said what stands before it: "Bu sözləri … deyib", "Об этом заявил …".
@@ -136,6 +180,11 @@ impl Reports<'_> {
         let Some(said) = self.sentences.get(previous) else {
             return;
         };
+        // A paragraph of its own says more surely whose words stand before it than they themselves do.
+        let apart = said.segment != place.segment && self.finder.source.lexicon.verb_final();
+        if apart {
+            self.withdraw(previous);
+        }
         // "I dare say that …": the words of a report in the first person are the speaker's own.
         let own = |report: &Report| match &report.origin {
             Origin::Subject(subject) => is_weak(subject),
@@ -174,14 +223,41 @@ impl Reports<'_> {
         }
     }
 
+    /// Takes back what was found in a sentence without marks and without the name of whoever says it.
+    fn withdraw(&mut self, sentence: usize) {
+        let roster = self.finder.roster;
+        let vague = |report: &Report| {
+            let named = match &report.origin {
+                Origin::Subject(subject) => match subject.who {
+                    Who::Entity(entity) => roster
+                        .entities
+                        .get(entity)
+                        .is_some_and(|known| known.kind == SpeakerKind::Person),
+                    _ => false,
+                },
+                _ => false,
+            };
+            report.sentence == sentence && report.kind == QuoteKind::Indirect && !named
+        };
+        while self.found.last().is_some_and(vague) {
+            self.found.pop();
+        }
+    }
+
     /// What is announced at the end of a paragraph begins with the paragraph, if nobody else is quoted in it.
     fn back_to_first_sentence(&mut self, place: Place<'_>, previous: usize) {
         let floor = previous.saturating_sub(MOST_SENTENCES);
+        let said = self.sentences.get(previous).map(|own| own.segment);
+        // A paragraph of its own announces the whole paragraph before it.
+        let apart = said != Some(place.segment) && self.finder.source.lexicon.verb_final();
         let last = self
             .sentences
             .get(place.sentence + 1)
             .is_none_or(|next| next.segment != place.segment);
-        let of_segment = |at: &usize| self.sentences.get(*at).is_some_and(|own| own.segment == place.segment);
+        let last = last || apart;
+        let of_segment = |at: &usize| {
+            self.sentences.get(*at).map(|own| own.segment) == said && (apart || said == Some(place.segment))
+        };
         let mut earlier = (floor..previous).filter(of_segment);
         let Some(first) = earlier.next().filter(|_| last) else {
             return;

@@ -73,6 +73,16 @@ impl Reports<'_> {
             span.of(self.finder.source.text)
                 .ends_with([',', '.', '!', '?', '…', '։'])
         });
+        // "X “…-dığını” söyledi": a clause made a noun.
+        let said = inner.map_or("", |span| span.of(self.finder.source.text));
+        let last = said.split_whitespace().next_back().map(str::to_lowercase);
+        let lexicon = self.finder.source.lexicon;
+        let clause = last.is_some_and(|last| lexicon.is_nominalised(&last));
+        // "X “Üç kez gittik” yanıtını verdi": more than a name.
+        let several = said.split_whitespace().nth(1).is_some() && !self.finder.is_named(quote);
+        if at + 1 == cue && lexicon.verb_final() && (clause || several) {
+            return true;
+        }
         // «„Araz“ klubunun prezidenti X deyib»: a name in marks within the subject.
         let next = at + 1 < cue && self.finder.token(units.get(at + 1)).is_some_and(|next| next.is_word());
         if next && !ends && self.finder.is_short(quote) && !self.finder.source.lexicon.bare_clause {
@@ -104,6 +114,7 @@ impl Reports<'_> {
                 Some(Unit::Quote(quote, _)) if finder.is_short(*quote) && finder.is_glued(units, at + 1) => {
                     return None;
                 }
+                Some(Unit::Quote(..)) if finder.is_asked(units, at) => return None,
                 Some(Unit::Quote(quote, _)) => return Some((at, *quote)),
                 unit => {
                     let mark = finder.is_mark(units, at, &[',', '-', '–', '—', '.', '․', '…', '։', '!', '?']);
@@ -183,8 +194,20 @@ impl Reports<'_> {
             && finder.kinds(place.units.get(hit.end)).any(Kinds::PRONOUN);
         let set_off =
             at == 0 || comma || dash || calls || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
-        if words >= 2 && !set_off && floor < at {
-            self.content(place, floor, at + 1, hit.cue.act, cue, origin, Rule::Before);
+        // "Vali “…” dedi": what stands before the marks is their subject.
+        let clausal = finder.source.lexicon.verb_final() && !set_off;
+        let start = clausal
+            .then(|| finder.clausal_subject(place.units, floor, at))
+            .flatten();
+        let start = start.map_or(floor, |(_, end)| finder.behind_subject(place.units, end, at));
+        // "X buna “Üç kez gittik” yanıtını verdi": marks right before their verb are all of it, but for a clause made a
+        // noun.
+        let inner = self.marked.get(quote).and_then(|marked| marked.inner.last());
+        let last = inner.and_then(|span| span.of(finder.source.text).split_whitespace().next_back());
+        let nominalised = last.is_some_and(|last| finder.source.lexicon.is_nominalised(&last.to_lowercase()));
+        let whole = clausal && at + 1 == hit.start && !nominalised;
+        if words >= 2 && !set_off && start < at && !whole {
+            self.content(place, start, at + 1, hit.cue.act, cue, origin, Rule::Before);
         } else {
             self.direct(place, quote, hit.cue.act, cue, origin.clone(), Rule::Tail);
         }
@@ -251,8 +274,23 @@ impl Reports<'_> {
         } else {
             floor
         };
+        // "…: тогда, утверждает X, …": the clause begins behind the colon.
+        let colon = (floor..joint).rev().find(|&at| finder.is_mark(units, at, &[':']));
+        let floor = colon
+            .filter(|_| !finder.source.lexicon.bare_clause)
+            .map_or(floor, |colon| colon + 1);
         let start = self.clause_start_from(units, floor, joint);
         if finder.is_fronted_report(units, start) {
+            return None;
+        }
+        // "X sədrinin müavini, şöbə müdiri Y …": where the verb stands last, a clause ends with one.
+        let verbless = |word: &str| !finder.source.lexicon.is_finite_form(word);
+        if finder.source.lexicon.verb_final()
+            && joint
+                .checked_sub(1)
+                .and_then(|last| finder.word(units, last))
+                .is_some_and(verbless)
+        {
             return None;
         }
         let joint = (start..joint)
@@ -301,11 +339,10 @@ impl Reports<'_> {
             // "…, said X, a farmer": what stands with the name is no clause.
             let bare = finder.source.lexicon.bare_clause;
             let apposition = bare && behind > hit.end && !finder.is_finite_clause(units, rest);
-            let clause = !(participle || apposition)
-                && rest + SHORTEST_CLAUSE < units.len()
-                && !finder
-                    .kinds(units.get(rest))
-                    .any(Kinds::RELATIVE.with(Kinds::INDEFINITE));
+            let kinds = finder.kinds(units.get(rest));
+            let relative = kinds.any(Kinds::RELATIVE) || bare && kinds.any(Kinds::INDEFINITE);
+            let adjunct = participle || apposition || relative;
+            let clause = !adjunct && rest + SHORTEST_CLAUSE < units.len();
             if clause && !gerund {
                 let end = finder.clause_end(units, rest, &[], None);
                 let span = self.span_of(units, rest, end);

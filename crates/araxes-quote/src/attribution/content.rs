@@ -45,7 +45,7 @@ impl<'s> Reports<'s> {
         while start < end
             && (self
                 .finder
-                .is_mark(units, start, &[',', '-', '–', '—', '•', ';', ')', '*'])
+                .is_mark(units, start, &[',', ':', '-', '–', '—', '•', ';', ')', '*'])
                 || self.finder.kinds(units.get(start)).any(Kinds::COORDINATOR))
         {
             start += 1;

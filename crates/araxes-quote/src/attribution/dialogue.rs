@@ -12,6 +12,7 @@ use crate::attribution::Reports;
 use crate::attribution::report::{Origin, Rule};
 use crate::lexicon::{CueClass, Kinds, Tables};
 use crate::marks::Marked;
+use crate::subject::{Subject, Who};
 use crate::tokens::Token;
 
 /// Who speaks is said in at most so many words before the colon.
@@ -237,8 +238,9 @@ impl Reports<'_> {
             Voice::Label(label) => finder.pick(label.clone(), true),
             _ => None,
         };
-        let person = named.as_ref().is_some_and(|subject| finder.means_person(subject));
-        if turn.voice == Voice::Question || turn.asks && !person {
+        let labelled = |subject: &Subject| finder.means_person(subject) || matches!(subject.who, Who::Role { .. });
+        let labelled = named.as_ref().is_some_and(labelled);
+        if turn.voice == Voice::Question || turn.asks && !labelled {
             return;
         }
         let origin = match named {

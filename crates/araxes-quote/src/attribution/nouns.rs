@@ -93,7 +93,7 @@ impl Reports<'_> {
         let near = near.and_then(|at| finder.token(units.get(at)));
         let owned =
             near.is_none_or(|near| near.span.start < subject.mention.end || near.span.end < subject.mention.end);
-        if !owned && !finder.source.lexicon.bare_clause {
+        if !owned && !finder.source.lexicon.bare_clause && !finder.source.lexicon.verb_final() {
             return None;
         }
         let origin = Origin::Subject(subject);

@@ -141,15 +141,22 @@ impl Reports<'_> {
         if let Some(origin) = self.set_between(place, hit, floor, left.as_ref()) {
             return Some(origin);
         }
+        // "…-dığını belirten X, “…” dedi": what a participle reports stands before it.
+        let describes = finder
+            .word(units, hit.end - 1)
+            .is_some_and(|word| finder.source.lexicon.is_adnominal(word));
+        if describes && self.nominal(place, hit, &origin, floor) {
+            return Some(self.last_origin(origin));
+        }
         let colon = self.opens_next(place);
         if colon && left.is_some() && self.nominal(place, hit, &origin, floor) {
-            return Some(origin);
+            return Some(self.last_origin(origin));
         }
         if self.right_content(place, hit, cues, limit, &origin) {
             return Some(origin);
         }
         if left.is_some() && self.nominal(place, hit, &origin, floor) {
-            return Some(origin);
+            return Some(self.last_origin(origin));
         }
         let (subject, behind) = subject?;
         if colon && !is_weak(&subject) {
@@ -159,6 +166,11 @@ impl Reports<'_> {
             .filter(|(l, _)| l == &subject)
             .map_or(hit.start, |(_, start)| start);
         self.left_content(place, edge, behind, hit, floor, &subject)
+    }
+
+    /// The source of the report that was found last.
+    fn last_origin(&self, otherwise: Origin) -> Origin {
+        self.found.last().map_or(otherwise, |report| report.origin.clone())
     }
 
     /// "As X reported, …": what is reported is the rest of the sentence.

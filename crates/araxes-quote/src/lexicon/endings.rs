@@ -11,7 +11,24 @@ impl Tables {
                     .is_some_and(|stem| stem.chars().nth(2).is_some())
             })
         };
-        ends(word) || self.stems(word).any(ends)
+        let number = self.ordinals.contains(&word);
+        !number && (ends(word) || self.stems(word).any(ends))
+    }
+
+    /// Whether a verb has the form that another verb of the same subject follows: "təkzib edib və …".
+    pub(crate) fn is_converb(&self, word: &str) -> bool {
+        ends_with(&self.converbs, word, 2)
+    }
+
+    /// Whether a word can end a clause by its ending, in a language whose verbs stand last.
+    pub(crate) fn is_finite_form(&self, word: &str) -> bool {
+        self.finites.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether several of one role are meant: "vəkillər".
+    pub(crate) fn is_several(&self, word: &str) -> bool {
+        let mut stems = self.plurals.iter().filter_map(|plural| word.strip_suffix(plural));
+        stems.any(|stem| self.is_role_form(stem))
     }
 
     /// Whether the word is a participle by its ending, which makes what follows an adjunct.
@@ -138,6 +155,32 @@ impl Tables {
     /// Whether a noun cannot be a subject by its case ending.
     pub(crate) fn is_oblique(&self, noun: &str) -> bool {
         ends_with(&self.obliques, noun, 3)
+    }
+
+    /// Whether a word has the ending of a case of two letters behind a vowel, which few names end in: "Çəmənlinin".
+    pub(crate) fn is_long_oblique(&self, noun: &str) -> bool {
+        const LONG: usize = 3;
+        let long = |ending: &&&str| ending.chars().count() >= LONG;
+        let mut endings = self.obliques.iter().filter(long);
+        endings.any(|ending| {
+            noun.strip_suffix(ending)
+                .is_some_and(|stem| stem.chars().nth(2).is_some())
+        })
+    }
+
+    /// Whether a word stands in a case that says where or whence by its ending: "iclasda".
+    pub(crate) fn is_adverbial(&self, word: &str) -> bool {
+        ends_with(&self.adverbials, word, 3)
+    }
+
+    /// Whether a pronoun, which may be of one letter, has the ending of another case than a subject's: "onun".
+    pub(crate) fn is_cased_pronoun(&self, word: &str) -> bool {
+        ends_with(&self.obliques, word, 1)
+    }
+
+    /// Whether a reporting word stands before the noun that it describes: "belirten", "deyən".
+    pub(crate) fn is_adnominal(&self, word: &str) -> bool {
+        ends_with(&self.adnominals, word, 2)
     }
 
     /// Whether the word is an infinitive by its ending.

@@ -80,6 +80,9 @@ kinds! {
     DOCUMENT = "document", 59;
     MALE_NOUN = "male_noun", 60;
     FEMALE_NOUN = "female_noun", 61;
+    LEAD_IN = "lead_in", 80;
+    ASKED = "asked", 81;
+    STAGE = "stage", 82;
     OUTLET = "outlet", 62;
     SITE = "site", 63;
     LOCATIVE = "locative", 64;

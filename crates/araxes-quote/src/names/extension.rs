@@ -2,7 +2,7 @@
 
 use crate::lexicon::Kinds;
 use crate::names::sites::is_domain;
-use crate::names::{is_acronym, is_role, offices};
+use crate::names::{cased, is_acronym, is_role, offices};
 use crate::roster::Source;
 use crate::tokens::Token;
 
@@ -57,6 +57,10 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
                 .is_ok()
         };
         let acronym = |token: &Token| is_acronym(token.span.of(source.text));
+        let behind_place = last.kinds.any(Kinds::COUNTRY) || placed(last);
+        // "Ermənistan MN": the office of a country.
+        let acronym_of_office = behind_place && kinds.any(Kinds::ORGANISATION) && acronym(next);
+        let parted = lexicon.verb_final() && cased::ends_name(source, start, end, organisation);
         // "Fərid Tağıbəyli Turan-a": whom it is said to.
         let told = case_behind_hyphen(source, end).is_some();
         // "НАТО Йенс Столтенберг", "глава ВТБ X Y": an office, and who speaks for it.
@@ -70,15 +74,18 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
             && !lexicon.bare_clause
             && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
-        let behind_place = last.kinds.any(Kinds::COUNTRY) || placed(last);
+        // "Sözcüsü Musa X": a name behind a role, though a village is called so too.
+        let bearer = end == start + 1 && lexicon.verb_final() && start > 0 && is_role(source, start - 1);
         let goes_on = kinds.any(Kinds::ORGANISATION)
+            || bearer
             || offices::leads_to_office(source, end)
             || end == start + 1 && lexicon.is_family_form(&next.lower);
         let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !goes_on)
-            || (is_role(source, end) && (!organisation || holds_office(source, end)))
+            || (is_role(source, end) && (!organisation || holds_office(source, end) || is_officer(source, end)))
             // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
-            || (named && !organisation && (acronym(next) || told));
+            || (named && !organisation && (acronym(next) && !acronym_of_office || told))
+            || parted;
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
     }
     if kinds.any(Kinds::PARTICLE) {
@@ -114,6 +121,13 @@ pub(super) fn case_behind_hyphen<'s>(source: &'s Source<'_>, at: usize) -> Optio
     let joined = hyphen.is('-') && !hyphen.spaced && !ending.spaced && !ending.capital;
     let ends = joined && source.lexicon.is_case_ending(&ending.lower);
     ends.then_some(ending.lower.as_str())
+}
+
+/// Whether a role behind an organisation is that of an officer, and no part of a longer name: "Bakanlığı Sözcüsü".
+fn is_officer(source: &Source<'_>, at: usize) -> bool {
+    let Source { tokens, lexicon, .. } = source;
+    let office = |token: &Token| token.capital && lexicon.kinds(&token.lower).any(Kinds::ORGANISATION);
+    lexicon.verb_final() && !tokens.get(at + 1).is_some_and(office)
 }
 
 /// Whether a role behind an organisation is followed by whoever has it: "Ticaret Odası Başkanı Bülent Arıkan".

@@ -63,7 +63,7 @@ pub(super) fn leads_to_office(source: &Source<'_>, start: usize) -> bool {
         })
         .take_while(|token| !token.possessive);
     let mut words = capitals.map(|token| token.kinds);
-    lexicon.bare_clause && words.any(|kinds| kinds.any(Kinds::ORGANISATION))
+    (lexicon.bare_clause || lexicon.verb_final()) && words.any(|kinds| kinds.any(Kinds::ORGANISATION))
 }
 
 /// Where the role begins that a name stands behind with what the role is for between them: "Minister for Economic

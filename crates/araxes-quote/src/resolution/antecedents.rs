@@ -119,6 +119,17 @@ impl Resolver<'_> {
         };
         let last = own.last();
         let word = last.unwrap_or(first).lower.as_str();
+        if lexicon.kinds(word).any(Kinds::DOCUMENT) && lexicon.verb_final() {
+            let found = self.of_document(head, subject, report);
+            let unnamed = || {
+                (
+                    self.unnamed(subject, SpeakerKind::Organisation),
+                    0.85,
+                    "document at the cue",
+                )
+            };
+            return found.unwrap_or_else(unnamed);
+        }
         if lexicon.kinds(word).any(Kinds::DOCUMENT) {
             // "The November 9 statement" is known by more than who issued it.
             return match self.issuer(subject, report, last.is_none()).filter(|_| definite) {

@@ -21,6 +21,8 @@ const ANYBODY: &str = "anybody";
 const OCCUPATION: &str = "occupation";
 /// The class of roles that fit whoever knows a trade.
 const EXPERT: &str = "analyst";
+/// The class of roles that fit whoever does research.
+const SCIENTIST: &str = "scientist";
 /// The classes of those who do.
 const TRADES: [&str; 10] = [
     "head",
@@ -96,6 +98,16 @@ impl Resolver<'_> {
         }
         let id = self.new_role(class, subject)?;
         Some((id, "new role of the last speaker".into()))
+    }
+
+    /// Who bears the very role that the turns of a dialogue begin with.
+    pub(crate) fn labelled(&self, class: &str, role: &std::ops::Range<usize>) -> Option<usize> {
+        let words: Vec<String> = self.words(role).into_iter().map(str::to_owned).collect();
+        let mut entities = 0..self.roster.entities.len().min(MOST_NAMES);
+        entities.find(|entity| {
+            self.bears(*entity, class, &words, None)
+                .is_some_and(|shared| shared > 0)
+        })
     }
 
     /// Whether a particle behind a role sets it off from whoever is spoken of: "Məşqçi isə …".
@@ -297,7 +309,9 @@ impl Resolver<'_> {
         if class == ANYBODY {
             return Some(id);
         }
-        if !entity.classes.is_empty() {
+        // A role told by its ending alone may be any: "infeksionist … həkim".
+        let bare = self.source.lexicon.bare_clause;
+        if entity.classes.iter().any(|class| bare || *class != OCCUPATION) {
             return None;
         }
         if let Who::Role { tokens, class, .. } = &subject.who {
@@ -320,7 +334,9 @@ impl Resolver<'_> {
         let entity = self.entries.get(id).and_then(|entry| entry.entity)?;
         let entity = self.roster.entities.get(entity)?;
         let trade = |own: &str| TRADES.contains(&own);
-        let knows = class == EXPERT && !entity.classes.is_empty() && entity.classes.iter().all(|own| trade(own));
+        // "учёный" of a climatologist.
+        let generic = class == EXPERT || class == SCIENTIST && !self.source.lexicon.bare_clause;
+        let knows = generic && !entity.classes.is_empty() && entity.classes.iter().all(|own| trade(own));
         (class == ANYBODY || knows).then_some(id)
     }
 

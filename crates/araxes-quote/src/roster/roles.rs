@@ -172,8 +172,12 @@ fn with_modifiers(source: &Source<'_>, mut role: Role, from: usize) -> Role {
             .lexicon
             .cue(&token.lower, |nth| (nth == 0).then_some(token.lower.as_str()))
             .is_some();
-        // "զրույցում ԲՀԿ նախագահ": a word that ends a phrase of its own.
-        let closes = source.lexicon.closes_phrase(&token.lower);
+        // "“Araz”a müsahibəsində nazir", "զրույցում ԲՀԿ նախագահ": a word that ends a phrase of its own.
+        let lexicon = source.lexicon;
+        let placed =
+            lexicon.verb_final() && (lexicon.is_adverbial(&token.lower) || lexicon.is_nominalised(&token.lower));
+        let glued = lexicon.verb_final() && !token.spaced && role.tokens.start > 1;
+        let closes = lexicon.closes_phrase(&token.lower) || placed || glued;
         let speaks = kinds.any(Kinds::ADDRESSEE);
         if kinds.any(Kinds::FUNCTION) || cue || token.possessive || closes || speaks {
             break;

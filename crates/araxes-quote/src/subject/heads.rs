@@ -8,7 +8,7 @@ use crate::SpeakerKind;
 use crate::lexicon::Kinds;
 use crate::names::offices::title_before;
 use crate::roster::Source;
-use crate::roster::roles;
+use crate::roster::{Mention, roles};
 use crate::subject::{Finder, LONGEST, Pronoun, Subject, Who};
 use crate::tokens::{Token, is_abbreviated};
 
@@ -90,7 +90,16 @@ impl Finder<'_> {
         let chosen = match adjacent {
             Some(mention) if person(mention.entity) => mention,
             _ => {
-                let first = heads.iter().find(|mention| person(mention.entity));
+                // Where the verb stands last, a person away from it is its subject only in the nominative.
+                let nominative = |mention: &&&Mention| {
+                    person(mention.entity)
+                        && (!last || !self.source.lexicon.verb_final() || self.is_subject_form(mention))
+                };
+                let first = heads.iter().find(nominative);
+                if first.is_none() && last && self.source.lexicon.verb_final() {
+                    heads.retain(|mention| !person(mention.entity));
+                }
+                let first = heads.iter().find(nominative);
                 let persons = first.filter(|_| !self.source.lexicon.bare_clause);
                 persons.or(heads.first())?
             }
@@ -152,9 +161,11 @@ impl Finder<'_> {
             }
             let kinds = token.kinds;
             // "агентству X": whom it is said to.
+            // Where the verb stands last, what governs a noun stands behind it.
             let governs = kinds.any(Kinds::PREPOSITION.with(Kinds::ORG_LINK))
                 && !kinds.any(Kinds::ARTICLE)
-                && !lexicon.is_postposition(&token.lower);
+                && !lexicon.is_postposition(&token.lower)
+                && !lexicon.verb_final();
             if governs || kinds.any(Kinds::ADDRESSEE) && !lexicon.bare_clause {
                 return false;
             }
@@ -183,6 +194,24 @@ impl Finder<'_> {
                     .get(at)
                     .is_some_and(|token| token.is_word() && !token.kinds.any(Kinds::FUNCTION))
         };
+        if lexicon.verb_final() {
+            if self.has_case_behind(name.end, range.end) {
+                return false;
+            }
+            // "X ilə", "X prokurordan soruşub": behind the name of a person stand its postposition or the next noun.
+            let behind = |at: usize| tokens.get(at).filter(|_| at < range.end).map(|token| &*token.lower);
+            let post = behind(name.end).is_some_and(|word| lexicon.kinds(word).any(Kinds::PREPOSITION));
+            let entity = self
+                .roster
+                .entity_at(name.start)
+                .and_then(|id| self.roster.entities.get(id));
+            let person = entity.is_some_and(|entity| entity.kind == SpeakerKind::Person);
+            if post || person {
+                // "Orman Bakanı X": a role behind a word with a capital only says which one.
+                let role = self.role_of(name.end).filter(|_| name.end < range.end);
+                return !post && role.is_none();
+            }
+        }
         !(word(name.end) && (noun(name.end) || word(name.end + 1) && noun(name.end + 1)))
     }
 

@@ -1,0 +1,79 @@
+//! What ends a name where words take case endings, and names of places that only look like one of a person.
+
+use crate::lexicon::Kinds;
+use crate::names::Sequence;
+use crate::names::extension::case_behind_hyphen;
+use crate::roster::Source;
+use crate::tokens::Token;
+
+/// Whether a name that began at `start` ends before the word at `end`, by the case of the word before or of that word:
+/// "Xalid Bağırovun Azər …", "X Y Strasburqda", "Parti'nin Kültür …".
+pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize, organisation: bool) -> bool {
+    let several = end > start + 1 && !organisation;
+    // "PA-nın Beynəlxalq …"
+    if end > start + 2 && case_behind_hyphen(source, end - 3).is_some() {
+        return true;
+    }
+    // "Brüsseldə Paşinyana": a place, and who is there.
+    if end == start + 1 && is_adverbial(source, start) && is_place(source, start) {
+        return true;
+    }
+    // "İlqar Vəlizadə Paşinyanın": a family name ends a name.
+    let family = |at: usize| {
+        source
+            .tokens
+            .get(at)
+            .is_some_and(|token| source.lexicon.is_family_form(&token.lower))
+    };
+    let father = source
+        .tokens
+        .get(end + 1)
+        .is_some_and(|token| source.lexicon.kinds(&token.lower).any(Kinds::PARTICLE));
+    if several && family(end - 1) && !family(end) && !father {
+        return true;
+    }
+    has_parted_case(source, end - 1) || several && (is_cased_family(source, end - 1) || is_adverbial(source, end))
+}
+
+/// Whether a sequence is nothing but two places, or more, that hyphens join.
+pub(super) fn is_pair_of_places(source: &Source<'_>, found: &Sequence) -> bool {
+    let own = source.tokens.get(found.tokens.clone()).unwrap_or(&[]);
+    let place = |token: &Token| {
+        let behind = source.places.partition_point(|place| place.end <= token.span.start);
+        source
+            .places
+            .get(behind)
+            .is_some_and(|place| place.contains(token.span))
+    };
+    own.iter().any(|token| token.is('-') || token.is('–')) && own.iter().filter(|token| token.is_word()).all(place)
+}
+
+/// Whether a place is named at a token.
+fn is_place(source: &Source<'_>, at: usize) -> bool {
+    let start = source.tokens.get(at).map(|token| token.span.start);
+    start.is_some_and(|start| source.places.binary_search_by_key(&start, |place| place.start).is_ok())
+}
+
+/// Whether a word is a family name with the ending of a case: "Bağırovun".
+fn is_cased_family(source: &Source<'_>, at: usize) -> bool {
+    let lexicon = source.lexicon;
+    source.tokens.get(at).is_some_and(|token| {
+        let word = token.lower.as_str();
+        let family = lexicon.is_family(word) && !lexicon.is_family_form(word);
+        token.capital && lexicon.is_oblique(word) && (family || lexicon.is_long_oblique(word))
+    })
+}
+
+/// Whether an apostrophe parts a word from its case ending: "Parti'nin".
+fn has_parted_case(source: &Source<'_>, at: usize) -> bool {
+    let word = source.tokens.get(at).map_or("", |token| &token.lower);
+    let ending = word.find(['\'', '’']).and_then(|from| word.get(from..));
+    ending.is_some_and(|ending| source.lexicon.is_case_ending(ending))
+}
+
+/// Whether a word stands in a case that says where or whence, and is no family name: "Tvitterdə".
+fn is_adverbial(source: &Source<'_>, at: usize) -> bool {
+    let lexicon = source.lexicon;
+    let cased = |token: &Token| lexicon.is_adverbial(&token.lower) && !lexicon.is_family_form(&token.lower);
+    source.tokens.get(at).is_some_and(cased)
+}
