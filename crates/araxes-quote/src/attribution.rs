@@ -24,7 +24,7 @@ use crate::clauses::Complement;
 use crate::cues::Hit;
 use crate::lexicon::{CueClass, Kinds};
 use crate::marks::Marked;
-use crate::subject::{Finder, Subject, tokens_of};
+use crate::subject::{Finder, Subject, Who, tokens_of};
 use crate::units::{Sentence, Unit};
 use crate::{Act, QuoteKind};
 use dialogue::Turn;
@@ -368,14 +368,21 @@ impl<'s> Reports<'s> {
         if !finder.source.lexicon.bare_clause {
             return None;
         }
-        let named = |at: usize| match units.get(at) {
-            Some(Unit::Token(token)) => finder.roster.entity_at(*token).is_some(),
-            _ => false,
+        let before = hit.start.checked_sub(1)?;
+        let Some(Unit::Token(token)) = units.get(before) else {
+            return None;
         };
-        let before = hit.start.checked_sub(1).filter(|&before| named(before))?;
-        let token = finder.token(units.get(before)).filter(|token| !token.possessive)?;
-        let (subject, _) = finder.left(units, hit.start, 0)?;
-        (finder.means_person(&subject) && subject.mention.end == token.span.end).then_some(subject)
+        let mention = finder
+            .roster
+            .mention_at(*token)
+            .and_then(|id| finder.roster.mentions.get(id))?;
+        let possessive = finder.token(units.get(before)).is_some_and(|token| token.possessive);
+        let subject = Subject {
+            mention: mention.span,
+            who: Who::Entity(mention.entity),
+            token: mention.tokens.start,
+        };
+        (!possessive && mention.tokens.end == token + 1 && finder.means_person(&subject)).then_some(subject)
     }
 
     /// The source of a cue without a subject: that of the report before it in the sentence, or what the sentence is
@@ -393,5 +400,5 @@ impl<'s> Reports<'s> {
 
 /// Whether a subject is too vague to be preferred over another.
 pub(crate) fn is_weak(subject: &Subject) -> bool {
-    matches!(subject.who, crate::subject::Who::Phrase)
+    matches!(subject.who, Who::Phrase)
 }

@@ -110,7 +110,10 @@ impl<'s> Resolver<'s> {
             self.in_quote = in_quote;
             let resolved = self.resolve(index, report);
             // Whom somebody quotes is not who goes on.
-            if let Some(speaker) = resolved.speaker.filter(|_| parent.is_none()) {
+            // Nor is the one who tells the story: "I asked him how many there were, and he counted. “…”"
+            let teller = matches!(&report.origin, Origin::Subject(subject) if subject.who == Who::Pronoun(Pronoun::Other))
+                && report.kind == QuoteKind::Indirect;
+            if let Some(speaker) = resolved.speaker.filter(|_| parent.is_none() && !teller) {
                 self.previous = Some((speaker, report.sentence));
                 self.previous_segment = report.segment;
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());

@@ -117,7 +117,11 @@ impl Reports<'_> {
                 .introducer(sentence)
                 .filter(|_| origin == Origin::Unsaid && at == 0);
             let origin = introduced.map_or(origin, Origin::Subject);
-            let origin = if heading { Origin::None } else { origin };
+            let origin = match (heading, self.asked) {
+                (true, Some(asked)) => Origin::Asked(asked),
+                (true, None) => Origin::None,
+                _ => origin,
+            };
             self.without_cue(
                 sentence,
                 segment,

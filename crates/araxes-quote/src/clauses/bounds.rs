@@ -47,12 +47,7 @@ impl Finder<'_> {
                 CueClass::Verb if self.is_mark(units, join, &[';']) => Some(join),
                 // The clause is itself followed by its report: "…, officials said."
                 CueClass::Verb if behind_comma && self.is_final(units, *hit) => Some(join),
-                CueClass::Gerund
-                    if (!hit.cue.object || self.is_infinitive(units, hit.end))
-                        && self.is_mark(units, hit.start - 1, &[',']) =>
-                {
-                    Some(hit.start - 1)
-                }
+                CueClass::Gerund if self.is_mark(units, hit.start - 1, &[',']) => Some(hit.start - 1),
                 CueClass::Gerund if matches!(units.get(hit.start - 1), Some(Unit::Quote(..))) => Some(hit.start),
                 CueClass::Gerund
                     if !hit.cue.object && self.kinds(units.get(hit.start - 1)).any(Kinds::COORDINATOR) =>
@@ -105,7 +100,15 @@ impl Finder<'_> {
         let past = self
             .word(units, joint + 1)
             .is_some_and(|word| self.source.lexicon.is_past(word));
-        pronoun || past && !contrast
+        // "…, but declined to say": what the source did besides.
+        let cue = |word: &str| {
+            self.source
+                .lexicon
+                .cue(word, |nth| (nth == 0).then_some(word))
+                .is_some()
+        };
+        let says = comma && past && self.word(units, joint + 1).is_some_and(cue);
+        pronoun || past && !contrast || says
     }
 
     /// Whether a dash parts what a word of the clause is, in the writer's own words: "… — a reference to the road".

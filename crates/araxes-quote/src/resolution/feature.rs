@@ -139,7 +139,10 @@ pub(crate) struct Choice {
 
 /// The best of several candidates; `why` says what they are candidates for.
 pub(super) fn choose(mut all: Vec<Candidate>, why: &str) -> Option<Choice> {
-    let nearest = all.iter().map(|candidate| candidate.start).max()?;
+    // Whom something else governs is only looked at where nobody else is named.
+    let free = |own: &&Candidate| !own.has(Feature::Governed) && !own.has(Feature::Possessor);
+    let nearest = all.iter().filter(free).map(|candidate| candidate.start).max();
+    let nearest = nearest.or_else(|| all.iter().map(|candidate| candidate.start).max())?;
     for candidate in &mut all {
         *candidate = candidate.with(Feature::Nearest, candidate.start == nearest);
     }
