@@ -30,7 +30,7 @@
 //! 5. **Rules**: `attribution` goes through the sentences; each of its modules is one way of reporting, and notes each
 //!    report.
 //! 6. **Who is meant**: `resolution` of pronouns, roles and short forms; the [`Feature`]s score whom a pronoun may stand
-//!    for.
+//!    for, who goes on where nobody is named, and whose role is meant.
 
 mod attribution;
 mod clauses;

@@ -28,7 +28,7 @@ pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize, organisat
     let father = source
         .tokens
         .get(end + 1)
-        .is_some_and(|token| source.lexicon.kinds(&token.lower).any(Kinds::PARTICLE));
+        .is_some_and(|token| token.kinds.any(Kinds::PARTICLE));
     if several && family(end - 1) && !family(end) && !father {
         return true;
     }

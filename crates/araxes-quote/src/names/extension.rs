@@ -140,7 +140,7 @@ fn is_behind_role(source: &Source<'_>, at: usize) -> bool {
 /// Whether a role behind an organisation is that of an officer, and no part of a longer name: "Bakanlığı Sözcüsü".
 fn is_officer(source: &Source<'_>, at: usize) -> bool {
     let Source { tokens, lexicon, .. } = source;
-    let office = |token: &Token| token.capital && lexicon.kinds(&token.lower).any(Kinds::ORGANISATION);
+    let office = |token: &Token| token.capital && token.kinds.any(Kinds::ORGANISATION);
     lexicon.verb_final() && !tokens.get(at + 1).is_some_and(office)
 }
 
@@ -174,7 +174,7 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
         end > start + 1 && next.is_some_and(|next| lexicon.cue(next, |nth| (nth == 0).then_some(next)).is_some())
     };
     // "Прокуратура направила": a past verb; "Прокуратура Армении": the name has ended with its country.
-    let verb = lexicon.female_by_verb(&own.lower).is_some() && !lexicon.kinds(&own.lower).any(Kinds::ORGANISATION);
+    let verb = lexicon.female_by_verb(&own.lower).is_some() && !own.kinds.any(Kinds::ORGANISATION);
     let named = end > start + 1 && tokens.get(end - 1).is_some_and(|last| last.capital);
     let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) && !verb || before_verb();
     let genitive = genitive && !named;

@@ -36,7 +36,7 @@ impl Resolver<'_> {
         let office = |at: usize| {
             let token = self.source.tokens.get(at);
             token.is_some_and(|token| {
-                let kinds = lexicon.kinds(&token.lower);
+                let kinds = token.kinds;
                 kinds.any(Kinds::ORGANISATION) && !kinds.any(Kinds::DOCUMENT)
             })
         };

@@ -118,9 +118,7 @@ impl Finder<'_> {
         let lexicon = self.source.lexicon;
         let apart = self.source.tokens.get(token)?.segment != self.source.tokens.get(token.checked_sub(1)?)?.segment;
         let nominative = lexicon.is_role_form(&last.lower) || !lexicon.is_oblique(&last.lower);
-        let honour = own
-            .iter()
-            .any(|token| lexicon.kinds(&token.lower).any(Kinds::HONORIFIC));
+        let honour = own.iter().any(|token| token.kinds.any(Kinds::HONORIFIC));
         (!apart && nominative && !honour).then_some(role)
     }
 
