@@ -126,7 +126,7 @@ impl Reports<'_> {
             .iter()
             .rev()
             .find(|unit| !finder.is_mark(std::slice::from_ref(*unit), 0, &['.', ',', '…', '։']));
-        // "… связан с заводом «Наирит». Об этом сообщил X": a name in marks at the end of a clause.
+        // "… стоит у моста «Волна». Об этом сообщил X": a name in marks at the end of a clause.
         let named = |unit: &Unit| {
             let short = matches!(unit, Unit::Quote(quote, _) if finder.is_short(*quote));
             short && previous.units.len() > 2 && !finder.source.lexicon.bare_clause

@@ -14,11 +14,11 @@ pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize, organisat
     if end > start + 2 && case_behind_hyphen(source, end - 3).is_some() {
         return true;
     }
-    // "Brüsseldə Paşinyana": a place, and who is there.
+    // "Gəncədə Talıbova": a place, and who is there.
     if end == start + 1 && is_adverbial(source, start) && is_place(source, start) {
         return true;
     }
-    // "İlqar Vəlizadə Paşinyanın": a family name ends a name.
+    // "Rauf Səfərzadə Talıbovun": a family name ends a name.
     let family = |at: usize| {
         source
             .tokens

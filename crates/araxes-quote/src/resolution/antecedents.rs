@@ -187,7 +187,7 @@ impl Resolver<'_> {
         (id, 0.92, "organisation at the cue")
     }
 
-    /// Whose statement it is: of the organisation named between it and its verb ("the message on the website of X says"),
+    /// Whose statement it is: of the organisation named between it and its verb ("a note that X had on its site says"),
     /// or else of the one that spoke right before.
     fn issuer(&mut self, subject: &Subject, report: &Report, plain: bool) -> Option<usize> {
         let mentions = &self.roster.mentions;

@@ -232,7 +232,7 @@ impl Finder<'_> {
             let entity = self.roster.entities.get(mention.entity);
             entity.is_some_and(|entity| entity.kind == SpeakerKind::Person)
         };
-        // "Analitik Paşinyanın …": whoever is named in the genitive alone is somebody else.
+        // "Analitik Talıbovun …": whoever is named in the genitive alone is somebody else.
         let other = |mention: &Mention| mention.tokens.len() == 1 && !self.is_subject_form(mention);
         let apposed = self
             .mention_from(*token)

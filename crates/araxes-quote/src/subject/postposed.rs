@@ -83,7 +83,7 @@ impl Finder<'_> {
             let entity = entity.and_then(|id| self.roster.entities.get(id));
             entity.is_some_and(|entity| entity.kind == SpeakerKind::Person)
         };
-        // «в эфире радио „Свобода“ он заявил»
+        // «в газете „Волна“ она сказала»
         let pronoun = end > start && self.kinds(units.get(end - 1)).any(Kinds::PRONOUN);
         if pronoun || (start..end).any(person) {
             return end;
