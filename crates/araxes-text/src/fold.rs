@@ -49,6 +49,25 @@ pub fn fold_letters(word: &str, letters: &mut Vec<char>) {
     }
 }
 
+/// What the letters of [`fold()`] make of a value, one after the other, without a copy of them.
+///
+/// ```
+/// let hash = |word| araxes_text::fold_each(word, 0, |hash: u32, letter| hash.wrapping_mul(31) + u32::from(letter));
+/// assert_eq!(hash("Şuşa"), hash("SUSA"));
+/// ```
+#[inline]
+pub fn fold_each<T: Copy>(word: &str, start: T, each: impl Fn(T, char) -> T) -> T {
+    let mut value = start;
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        for byte in word.bytes() {
+            value = each(value, char::from(byte.to_ascii_lowercase()));
+        }
+    } else if !fold_simple(word, |letter| value = each(value, letter)) {
+        value = fold(word).chars().fold(start, each);
+    }
+    value
+}
+
 /// What a letter folds to wherever it stands; `None` where that depends on its neighbours or is not one letter.
 ///
 /// ```
@@ -78,6 +97,10 @@ fn fold_simple(word: &str, mut push: impl FnMut(char)) -> bool {
                 DROPPED => continue,
                 VEW if before == 'ե' => 'ւ',
                 VEW => 'վ',
+                YEV => {
+                    push('ե');
+                    'ւ'
+                }
                 _ => return false,
             };
         }
@@ -88,10 +111,11 @@ fn fold_simple(word: &str, mut push: impl FnMut(char)) -> bool {
 }
 
 /// Private-use code points that stand in the table for what is special: a letter of which nothing is left, one that
-/// depends on the letter before it, and a mark or what folds to several letters.
+/// depends on the letter before it, the ligature և, and a mark or what else folds to several letters.
 const DROPPED: char = '\u{100000}';
 const VEW: char = '\u{100001}';
-const OTHERWISE: char = '\u{100002}';
+const YEV: char = '\u{100002}';
+const OTHERWISE: char = '\u{100003}';
 
 #[inline]
 fn is_special(folded: char) -> bool {
@@ -111,6 +135,7 @@ fn folded_alone(letter: char) -> char {
     match (letters.next(), letters.next()) {
         (None, _) => DROPPED,
         (Some('վ'), None) => VEW,
+        _ if letter == 'և' => YEV,
         (Some(folded), None) => folded,
         _ => OTHERWISE,
     }

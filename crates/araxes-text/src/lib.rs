@@ -27,7 +27,7 @@ mod span;
 mod words;
 
 pub use detect::detect;
-pub use fold::{fold, fold_letter, fold_letters};
+pub use fold::{fold, fold_each, fold_letter, fold_letters};
 pub use language::{Language, UnknownLanguage};
 pub use offsets::CharIndex;
 pub use script::{Script, is_small};

@@ -20,13 +20,22 @@ pub(crate) struct Endings {
 
 #[derive(Default)]
 struct Node {
+    /// One bit for each letter of `before`, shared with few others: most words end in none of them.
+    mask: u64,
     before: Vec<(char, Node)>,
     endings: Vec<Ending>,
+}
+
+fn bit(letter: char) -> u64 {
+    1 << (u32::from(letter) % 64)
 }
 
 impl Node {
     #[inline]
     fn before(&self, letter: char) -> Option<&Self> {
+        if self.mask & bit(letter) == 0 {
+            return None;
+        }
         self.before.iter().find(|(own, _)| *own == letter).map(|(_, node)| node)
     }
 }
@@ -39,6 +48,7 @@ impl Endings {
         for letter in ending.chars().rev() {
             let place = node.before.iter().position(|(own, _)| *own == letter);
             let place = place.unwrap_or_else(|| {
+                node.mask |= bit(letter);
                 node.before.push((letter, Node::default()));
                 node.before.len() - 1
             });

@@ -3,7 +3,7 @@
 use crate::beside::{called, same_kind};
 use crate::context::Context;
 use crate::decide::{NearName, near_miss};
-use crate::pack::Pack;
+use crate::pack::{Pack, Prefix};
 use crate::persons::is_demonym;
 use crate::scan::Match;
 use crate::tokens::Words;
@@ -15,8 +15,12 @@ const MAX_TRIES: usize = 64;
 /// Names at most `limit` edits from the folded `key`.
 pub(crate) fn near(pack: &Pack, key: &str, limit: usize) -> Vec<NearName> {
     let mut found = Vec::new();
+    // Most words are too short to be near another, and no name.
+    if limit == 0 && pack.lead(Prefix::of(key)).is_none_or(|lead| lead.posting.is_none()) {
+        return found;
+    }
     for near in pack.near(key, limit) {
-        if strsim::osa_distance(near.key, key) > limit {
+        if is_farther(near.key, key, limit) {
             continue;
         }
         let likeness = strsim::jaro_winkler(near.key, key) as f32;
@@ -28,6 +32,22 @@ pub(crate) fn near(pack: &Pack, key: &str, limit: usize) -> Vec<NearName> {
         }));
     }
     found
+}
+
+/// Whether two keys are more than `limit` edits apart. What both begin and end with alike adds none, and would take most
+/// of the time.
+fn is_farther(a: &str, b: &str, limit: usize) -> bool {
+    let alike = |(a, b): &(char, char)| a == b;
+    let front: usize = a
+        .chars()
+        .zip(b.chars())
+        .take_while(alike)
+        .map(|(a, _)| a.len_utf8())
+        .sum();
+    let (a, b) = (&a[front..], &b[front..]);
+    let back = a.chars().rev().zip(b.chars().rev()).take_while(alike);
+    let back: usize = back.map(|(a, _)| a.len_utf8()).sum();
+    strsim::osa_distance(&a[..a.len() - back], &b[..b.len() - back]) > limit
 }
 
 /// Edits that a near miss of this many letters may be off.
@@ -49,16 +69,16 @@ pub(crate) fn near_misses<'g>(
     let mut found = Vec::new();
     let mut tries = 0;
     let mut next = 0;
-    for index in 0..words.len() {
+    for index in words.capitalised() {
+        if tries >= MAX_TRIES {
+            break;
+        }
         while hits.get(next).is_some_and(|hit| hit.end <= index) {
             next += 1;
         }
         let covered = hits.get(next).is_some_and(|hit| hit.first <= index);
-        if covered || !words.is_capitalised(index) || tries >= MAX_TRIES {
-            continue;
-        }
         // "Atlantic City" and "Jewish Town" have names of their own.
-        if words.is_capitalised(index + 1) {
+        if covered || words.is_capitalised(index + 1) {
             continue;
         }
         let Some(kind) = called(words, index, index + 1) else {

@@ -60,11 +60,8 @@ impl<'p> Reader<'p> {
             whole
         }));
         self.add(whole, inflected, 0, found);
-        let Some(endings) = Tables::get().endings(language) else {
-            return whole;
-        };
         let first = found.len();
-        endings.of(word, |letters, ending| {
+        Tables::get().endings(language).of(word, |letters, ending| {
             if let Some(stem) = word.len().checked_sub(letters)
                 && stem >= 2
                 && let Some(basic) = self.basic_form(word, stem, ending)

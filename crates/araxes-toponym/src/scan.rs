@@ -51,22 +51,12 @@ pub(crate) fn scan(words: &Words<'_>, pack: &Pack) -> Vec<Match> {
     };
     let mut matches = Vec::new();
     let mut first = 0;
-    while first < words.len() {
-        match can_begin(words, first).then(|| scanner.longest(first)).flatten() {
-            Some(found) => {
-                first = found.end;
-                matches.push(found);
-            }
-            None => first += 1,
-        }
+    while let Some(next) = words.next_beginning(first) {
+        let found = scanner.longest(next);
+        first = found.as_ref().map_or(next + 1, |found| found.end);
+        matches.extend(found);
     }
     matches
-}
-
-/// A name begins with a capital, in a script without capitals, or with a generic word before a capital ("озеро Севан").
-fn can_begin(words: &Words<'_>, index: usize) -> bool {
-    words.may_be_name(index)
-        || words.is_small(index) && words.is_capitalised(index + 1) && !words.generics(index).is_empty()
 }
 
 struct Scanner<'s> {

@@ -1,6 +1,6 @@
 //! Whether the letters of a text may be a spelling of a name whose key they have.
 
-use araxes_text::{Language, Script, fold};
+use araxes_text::{Language, Script, fold, fold_letter};
 
 use crate::pack::{NameRow, Pack, PlaceRow};
 use crate::tokens::Words;
@@ -31,8 +31,13 @@ fn lower(letter: char) -> char {
 }
 
 fn same_letter(a: char, b: char) -> bool {
-    let folded = |letter: char| fold(letter.encode_utf8(&mut [0; 4]));
-    folded(a) == folded(b)
+    match (fold_letter(a), fold_letter(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => {
+            let folded = |letter: char| fold(letter.encode_utf8(&mut [0; 4]));
+            folded(a) == folded(b)
+        }
+    }
 }
 
 /// Letters from which a word in Latin letters may be a name in an Armenian case.

@@ -101,7 +101,8 @@ static NOTHING: Told = Told {
 };
 
 pub(crate) struct Tables {
-    endings: HashMap<Language, Endings>,
+    /// By number of the language.
+    endings: [Endings; Language::ALL.len() + 1],
     /// By folded word.
     told: HashMap<Prefix, Told>,
     /// Which words tell nothing, for a quick answer to most.
@@ -126,9 +127,9 @@ impl Tables {
     }
 
     fn read() -> Self {
-        let mut endings: HashMap<Language, Endings> = HashMap::new();
+        let mut endings: [Endings; Language::ALL.len() + 1] = Default::default();
         for [language, ending, replacement, _] in rows(include_str!("../data/endings.tsv")) {
-            endings.entry(tag(language)).or_default().add(ending, replacement);
+            endings[tag(language) as usize].add(ending, replacement);
         }
         let mut told: HashMap<Prefix, Told> = HashMap::new();
         for [_, word, kind, position, _] in rows(include_str!("../data/generics.tsv")) {
@@ -169,13 +170,13 @@ impl Tables {
     }
 
     /// The endings of a language.
-    pub(crate) fn endings(&self, language: Language) -> Option<&Endings> {
-        self.endings.get(&language)
+    pub(crate) fn endings(&self, language: Language) -> &Endings {
+        &self.endings[language as usize]
     }
 
     /// Whether the folded word is an ending by itself, as behind a hyphen.
     pub(crate) fn is_ending(&self, language: Language, key: &str) -> bool {
-        self.endings(language).is_some_and(|endings| endings.contains(key))
+        self.endings(language).contains(key)
     }
 
     /// Whether a folded word ends as the names of places do where something is there or comes from there.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-use araxes_text::{Language, Script, Span, fold, fold_letter, fold_letters, words};
+use araxes_text::{Language, Script, Span, fold, fold_each, fold_letter, fold_letters, words};
 
 use crate::pack::Prefix;
 use crate::romanize;
@@ -40,9 +40,7 @@ impl Case {
     #[inline]
     fn first_in(word: &[u8]) -> Self {
         match *word {
-            [b'a'..=b'z', ..] => Self::Small,
-            [b'A'..=b'Z', ..] => Self::Capital,
-            [..0x80, ..] => Self::Other,
+            [ascii @ ..0x80, ..] => Self::of(ascii.into()),
             // The text is UTF-8: the first byte says how many follow.
             [a @ 0xC0..0xE0, b, ..] => Self::of_code(u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F)),
             [a @ 0xE0..0xF0, b, c, ..] => {
@@ -127,8 +125,6 @@ pub(crate) struct Words<'t> {
     pub(crate) text: &'t str,
     pub(crate) language: Language,
     all: Vec<Word>,
-    /// For the letters of a folded word, to keep their room.
-    room: Cell<Vec<char>>,
 }
 
 impl<'t> Words<'t> {
@@ -144,12 +140,7 @@ impl<'t> Words<'t> {
             }
             all.push(Word::new(text.as_bytes(), span));
         }
-        Self {
-            text,
-            language,
-            all,
-            room: Cell::default(),
-        }
+        Self { text, language, all }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -194,14 +185,10 @@ impl<'t> Words<'t> {
             return Prefix::EMPTY;
         };
         if word.prefix.get() == Prefix::EMPTY {
-            let mut letters = self.room.take();
-            letters.clear();
-            self.fold_letters(index, &mut letters);
-            let prefix = letters
-                .iter()
-                .fold(Prefix::EMPTY, |prefix, &letter| prefix.then(letter));
+            let text = word.span().of(self.text);
+            let latin = self.latin(text);
+            let prefix = fold_each(latin.as_deref().unwrap_or(text), Prefix::EMPTY, Prefix::then);
             word.prefix.set(prefix);
-            self.room.set(letters);
         }
         word.prefix.get()
     }
@@ -280,14 +267,28 @@ impl<'t> Words<'t> {
         self.begins(index) == Case::Capital
     }
 
+    /// The words that begin with a capital.
+    pub(crate) fn capitalised(&self) -> impl Iterator<Item = usize> {
+        let words = self.all.iter().enumerate();
+        words
+            .filter(|(_, word)| word.begins == Case::Capital)
+            .map(|(index, _)| index)
+    }
+
     /// Whether the word begins with a small letter of a script with capitals.
     pub(crate) fn is_small(&self, index: usize) -> bool {
         self.begins(index) == Case::Small
     }
 
-    /// Whether the word may begin a name by its first letter.
-    pub(crate) fn may_be_name(&self, index: usize) -> bool {
-        matches!(self.case(index), Case::Capital | Case::Caseless)
+    /// The first word from `index` on that may begin a name: it begins with a capital, is of a script without capitals, or
+    /// is a generic word before a capital ("озеро Севан").
+    pub(crate) fn next_beginning(&self, index: usize) -> Option<usize> {
+        let begins = |&index: &usize| match self.case(index) {
+            Case::Capital | Case::Caseless => true,
+            Case::Small => self.is_small(index) && self.is_capitalised(index + 1) && !self.generics(index).is_empty(),
+            Case::Other => false,
+        };
+        (index..self.len()).find(begins)
     }
 
     /// The case of the first letter of the word, whatever stands before it.
@@ -332,13 +333,24 @@ impl<'t> Words<'t> {
         }
         forms.sort_unstable();
         forms.dedup();
-        for index in (0..self.len()).filter(|&index| self.is_small(index)) {
-            let word = self.word(index);
-            // Cyrillic Azerbaijani is folded to other letters.
-            let respelt = self.language == Language::Az && script_of(word) == Some(Script::Cyrl);
-            if (respelt || beginnings.may_have(word))
-                && let Ok(place) = forms.binary_search_by_key(&self.prefix(index), |&(form, _)| form)
-            {
+        let small = self
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| word.begins == Case::Small);
+        for (index, word) in small {
+            let may_be_wanted = match self.text.as_bytes().get(word.start..) {
+                Some([first @ b'a'..=b'z', second @ b'a'..=b'z', ..]) => {
+                    beginnings.has((*first).into(), (*second).into())
+                }
+                _ => {
+                    let word = word.span().of(self.text);
+                    // Cyrillic Azerbaijani is folded to other letters.
+                    let respelt = self.language == Language::Az && script_of(word) == Some(Script::Cyrl);
+                    respelt || beginnings.may_have(word)
+                }
+            };
+            if may_be_wanted && let Ok(place) = forms.binary_search_by_key(&self.prefix(index), |&(form, _)| form) {
                 forms[place].1 = true;
             }
         }
@@ -373,6 +385,11 @@ impl Beginnings {
         let (Some(first), Some(second)) = (next(), next()) else {
             return true;
         };
+        self.has(first, second)
+    }
+
+    #[inline]
+    fn has(&self, first: char, second: char) -> bool {
         let (row, bit) = Self::bit(first, second);
         self.0[row] & bit != 0
     }

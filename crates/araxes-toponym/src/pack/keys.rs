@@ -75,8 +75,11 @@ impl Lead {
 /// The logarithm of the filter's bits for each slot: small enough for the cache, and most misses end there.
 const FILTER: u32 = 2;
 
-/// Written form of the table: filter, hashes and leads, the numbers little-endian.
-pub(super) fn write(leads: impl ExactSizeIterator<Item = (Prefix, Lead)>) -> [Vec<u8>; 3] {
+/// Bytes of a slot: the hash, and what it leads to beside it, so that both are read at once.
+const SLOT: usize = 12;
+
+/// Written form of the table: the filter and the slots, their numbers little-endian.
+pub(super) fn write(leads: impl ExactSizeIterator<Item = (Prefix, Lead)>) -> [Vec<u8>; 2] {
     let log = (leads.len() * 4 / 3).next_power_of_two().ilog2().max(1);
     let slots = 1 << log;
     let mut filter = vec![0_u8; (slots << FILTER) / 8];
@@ -91,14 +94,18 @@ pub(super) fn write(leads: impl ExactSizeIterator<Item = (Prefix, Lead)>) -> [Ve
             found[slot] = lead.to_bits();
         }
     }
-    let hashes = hashes.iter().flat_map(|hash| hash.to_le_bytes()).collect();
-    [filter, hashes, super::write::bytes(&found)]
+    let mut rows = Vec::with_capacity(slots * SLOT);
+    for (hash, lead) in hashes.iter().zip(&found) {
+        rows.extend(hash.to_le_bytes());
+        rows.extend(lead.to_le_bytes());
+    }
+    [filter, rows]
 }
 
 /// The lead of a prefix in the written form.
 #[inline]
-pub(super) fn read([filter, hashes, leads]: [&[u8]; 3], prefix: Prefix) -> Option<Lead> {
-    let log = (hashes.len() / 8).checked_ilog2()?;
+pub(super) fn read([filter, rows]: [&[u8]; 2], prefix: Prefix) -> Option<Lead> {
+    let log = (rows.len() / SLOT).checked_ilog2()?;
     let bit = prefix.slot(log + FILTER);
     if filter.get(bit / 8)? >> (bit % 8) & 1 == 0 {
         return None;
@@ -106,9 +113,10 @@ pub(super) fn read([filter, hashes, leads]: [&[u8]; 3], prefix: Prefix) -> Optio
     let slots = 1 << log;
     for step in 0..slots {
         let slot = (prefix.slot(log) + step) % slots;
-        let hash = u64::from_le_bytes(*hashes.get(slot * 8..)?.first_chunk()?);
+        let (hash, lead) = rows.get(slot * SLOT..)?.split_first_chunk()?;
+        let hash = u64::from_le_bytes(*hash);
         if hash == prefix.0 {
-            return Some(Lead::from_bits(number(leads, slot)?));
+            return Some(Lead::from_bits(number(lead, 0)?));
         }
         if hash == 0 {
             return None;
@@ -139,6 +147,6 @@ mod tests {
             assert_eq!(read(table, prefix(word)), Some(lead(index)));
             assert_eq!(read(table, prefix(word).then('x')), None);
         }
-        assert_eq!(read([&[]; 3], Prefix::EMPTY), None);
+        assert_eq!(read([&[]; 2], Prefix::EMPTY), None);
     }
 }

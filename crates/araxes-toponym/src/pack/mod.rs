@@ -9,7 +9,7 @@
 //! | ends | end of each string in the text |
 //! | places | [`PLACE_COLUMNS`] numbers each, ordered by id |
 //! | names | [`NAME_COLUMNS`] numbers each, ordered by place |
-//! | filter, hashes, leads | the table from a folded name, its words joined by spaces, to its first posting; see [`keys`] |
+//! | filter, keys | the table from a folded name, its words joined by spaces, to its first posting; see [`keys`] |
 //! | postings | a name's number, with flags |
 //! | near | [`NEAR_COLUMNS`] numbers for each key, ordered by first letter and length |
 
@@ -33,13 +33,12 @@ pub(crate) enum Section {
     Places,
     Names,
     Filter,
-    Hashes,
-    Leads,
+    Keys,
     Postings,
     Near,
 }
 
-const SECTIONS: usize = 8;
+const SECTIONS: usize = 7;
 
 /// id, name, kind, country, latitude and longitude in ten-millionths of a degree, GeoNames id, Wikidata id, both
 /// halves of the WOF id, `part_of`, `capital_of`, `successor_of`, inhabitants, whether minor, first name, and the unit

@@ -68,8 +68,7 @@ pub(crate) struct Pack {
     places: Bytes,
     names: Bytes,
     filter: Bytes,
-    hashes: Bytes,
-    leads: Bytes,
+    keys: Bytes,
     postings: Bytes,
     near: Bytes,
 }
@@ -95,8 +94,7 @@ impl Pack {
             places: section(Section::Places)?,
             names: section(Section::Names)?,
             filter: section(Section::Filter)?,
-            hashes: section(Section::Hashes)?,
-            leads: section(Section::Leads)?,
+            keys: section(Section::Keys)?,
             postings: section(Section::Postings)?,
             near: section(Section::Near)?,
         })
@@ -105,7 +103,7 @@ impl Pack {
     /// What a key, or the first words of one, lead to.
     #[inline]
     pub(crate) fn lead(&self, prefix: Prefix) -> Option<Lead> {
-        keys::read([&self.filter, &self.hashes, &self.leads], prefix)
+        keys::read([&self.filter, &self.keys], prefix)
     }
 
     /// Number of places.
@@ -153,7 +151,7 @@ impl Pack {
 
     #[inline]
     pub(crate) fn place_row(&self, place: u32) -> PlaceRow {
-        let row = Row::new(&self.places, place, PLACE_COLUMNS);
+        let row = PlaceColumns::new(&self.places, place);
         PlaceRow {
             id: row.get(0),
             kind: row.get(2),
@@ -168,12 +166,12 @@ impl Pack {
     /// The place that a name belongs to.
     #[inline]
     pub(crate) fn place_of(&self, name: u32) -> u32 {
-        Row::new(&self.names, name, NAME_COLUMNS).get(1)
+        NameColumns::new(&self.names, name).get(1)
     }
 
     #[inline]
     pub(crate) fn name_row(&self, name: u32) -> NameRow {
-        let row = Row::new(&self.names, name, NAME_COLUMNS);
+        let row = NameColumns::new(&self.names, name);
         let [language, script, tradition, status] = row.get(2).to_le_bytes();
         NameRow {
             text: row.get(0),
@@ -190,18 +188,18 @@ impl Pack {
     /// The place of this id.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         let place = self.lead(id_key(id))?.posting?;
-        let row = Row::new(&self.places, place, PLACE_COLUMNS);
+        let row = PlaceColumns::new(&self.places, place);
         (self.text(row.get(0)) == id).then_some(place)
     }
 
     /// The whole place.
     pub(crate) fn place(&self, place: u32) -> Place {
-        let row = Row::new(&self.places, place, PLACE_COLUMNS);
+        let row = PlaceColumns::new(&self.places, place);
         let text = |column| self.text(row.get(column)).to_owned();
         let optional = |column| Some(text(column)).filter(|text| !text.is_empty());
         let degrees = |column| Some(row.get(column) as i32).filter(|&value| value != i32::MIN);
         let wof = u64::from(row.get(8)) | u64::from(row.get(9)) << 32;
-        let after = Row::new(&self.places, place + 1, PLACE_COLUMNS).first(15);
+        let after = PlaceColumns::find(&self.places, place + 1).map(|after| after.get(15));
         let names = row.get(15)..after.unwrap_or((self.names.len() / (NAME_COLUMNS * 4)) as u32);
         Place {
             id: text(0),
@@ -223,7 +221,7 @@ impl Pack {
     }
 
     fn name(&self, name: u32) -> Name {
-        let row = Row::new(&self.names, name, NAME_COLUMNS);
+        let row = NameColumns::new(&self.names, name);
         let known = self.name_row(name);
         let year = |year: u32| {
             Some(year as u16 as i16)
@@ -248,12 +246,15 @@ impl Pack {
         let length = key.chars().count() as u32;
         let mask = letters_mask(key);
         // Each edit can add one letter and take one away.
-        let far = 2 * limit as u32;
-        let first = self.first_near(letter, length.saturating_sub(limit as u32));
-        let end = self.first_near(letter, length + limit as u32 + 1);
-        (first..end)
-            .map(|index| Row::new(&self.near, index, NEAR_COLUMNS))
-            .filter(move |row| (row.get(2) ^ mask).count_ones() <= far)
+        let edits = limit as u32;
+        let may_be_near =
+            move |other: u32| (other & !mask).count_ones() <= edits && (mask & !other).count_ones() <= edits;
+        let first = self.first_near(letter, length.saturating_sub(edits));
+        let last = (letter, length + edits);
+        (first..)
+            .map_while(|index| NearColumns::find(&self.near, index))
+            .take_while(move |row| (row.get(0), row.get(1)) <= last)
+            .filter(move |row| may_be_near(row.get(2)))
             .map(|row| Near {
                 posting: row.get(4),
                 key: self.text(row.get(3)),
@@ -265,7 +266,7 @@ impl Pack {
         let (mut low, mut high) = (0, (self.near.len() / (NEAR_COLUMNS * 4)) as u32);
         while low < high {
             let middle = low.midpoint(high);
-            let row = Row::new(&self.near, middle, NEAR_COLUMNS);
+            let row = NearColumns::new(&self.near, middle);
             if (row.get(0), row.get(1)) < (letter, length) {
                 low = middle + 1;
             } else {
@@ -285,25 +286,32 @@ impl std::fmt::Debug for Pack {
 }
 
 /// One row of a section.
-struct Row<'b>(&'b [u8]);
+struct Row<'b, const COLUMNS: usize>(&'b [[u8; 4]; COLUMNS]);
 
-impl<'b> Row<'b> {
+impl<'b, const COLUMNS: usize> Row<'b, COLUMNS> {
+    /// The row of a number; zeros where there is none.
     #[inline]
-    fn new(section: &'b [u8], index: u32, columns: usize) -> Self {
-        let start = index as usize * columns * 4;
-        Self(section.get(start..start + columns * 4).unwrap_or_default())
+    fn new(section: &'b [u8], index: u32) -> Self {
+        Self::find(section, index).unwrap_or(Self(&[[0; 4]; COLUMNS]))
     }
 
+    #[inline]
+    fn find(section: &'b [u8], index: u32) -> Option<Self> {
+        let start = index as usize * COLUMNS * 4;
+        let (columns, _) = section.get(start..)?.as_chunks();
+        columns.first_chunk().map(Self)
+    }
+
+    /// The number in a column, of which there are `COLUMNS`.
     #[inline]
     fn get(&self, column: usize) -> u32 {
-        self.first(column).unwrap_or(0)
-    }
-
-    #[inline]
-    fn first(&self, column: usize) -> Option<u32> {
-        number(self.0, column)
+        u32::from_le_bytes(self.0[column])
     }
 }
+
+type PlaceColumns<'b> = Row<'b, PLACE_COLUMNS>;
+type NameColumns<'b> = Row<'b, NAME_COLUMNS>;
+type NearColumns<'b> = Row<'b, NEAR_COLUMNS>;
 
 #[inline]
 fn value<T: Copy>(all: &[T], index: u8) -> Option<T> {

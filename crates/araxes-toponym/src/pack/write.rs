@@ -153,14 +153,13 @@ impl Writer {
         }
         near.sort_unstable();
         let near: Vec<u32> = near.into_iter().flatten().collect();
-        let [filter, hashes, leads] = keys::write(leads.rows.into_iter());
+        let [filter, keys] = keys::write(leads.rows.into_iter());
         let sections = [
             bytes(&self.ends),
             bytes(&self.places),
             bytes(&self.names),
             filter,
-            hashes,
-            leads,
+            keys,
             bytes(&postings),
             bytes(&near),
         ];
