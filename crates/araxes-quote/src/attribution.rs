@@ -182,6 +182,11 @@ impl<'s> Reports<'s> {
         };
         let Some(next) = next.take(8).find(is_text) else { return };
         if let Some(Unit::Quote(quote, 0)) = next.units.first() {
+            // The turn of a dialogue says whose it is.
+            let labelled = |turn: &Turn| matches!(turn.voice, dialogue::Voice::Label(_));
+            if self.turns.get(quote).is_some_and(labelled) {
+                return;
+            }
             // In Armenian a colon may be typed for the full stop.
             let lexicon = self.finder.source.lexicon;
             let apart = (next.segment != place.segment || !lexicon.colons.is_empty()) && !lexicon.bare_clause;

@@ -60,7 +60,10 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
         let end = name_end(source, &common, at).or_else(|| alone().then_some(at + 1));
         let natural = end.map(|end| at..before_place(source, at..end));
         let Some((range, told)) = known_name(source, at, natural) else {
-            at += 1;
+            // "Meclis Üyesi X": no word of a longer role begins a name.
+            at += long_role(source, at)
+                .filter(|_| source.lexicon.verb_final())
+                .unwrap_or(1);
             continue;
         };
         let segment = tokens.get(at).map_or(0, |token| token.segment);
@@ -268,11 +271,11 @@ fn is_bearer(source: &Source<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether a role of several words begins at a token.
-fn is_long_role(source: &Source<'_>, at: usize) -> bool {
+/// The number of words of a role of several that begins at a token.
+fn long_role(source: &Source<'_>, at: usize) -> Option<usize> {
     let word = |nth: usize| source.tokens.get(at + nth).map(|token| token.lower.as_str());
-    let role = word(0).and_then(|first| source.lexicon.role(first, word));
-    role.is_some_and(|(_, words)| words > 1)
+    let (_, words) = source.lexicon.role(word(0)?, word)?;
+    (words > 1).then_some(words)
 }
 
 fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
@@ -286,7 +289,7 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     {
         let acronym = token.lower.len() > 1 && kinds.any(Kinds::ORGANISATION);
         // "Meclis Üyesi X": a role that begins with the word for a body.
-        return acronym && !(lexicon.verb_final() && is_long_role(source, at));
+        return acronym && !(lexicon.verb_final() && long_role(source, at).is_some());
     }
     let before = at
         .checked_sub(1)

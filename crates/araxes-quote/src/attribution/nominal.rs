@@ -66,7 +66,11 @@ impl Reports<'_> {
         let joint = (start..verb).rev().find(|&at| {
             let verb = at.checked_sub(1).and_then(|before| finder.word(units, before));
             let lexicon = finder.source.lexicon;
-            let converb = verb.is_some_and(|word| lexicon.is_converb(word) || lexicon.is_finite_form(word));
+            // "Iğdır ve …": no verb has a capital.
+            let name = finder
+                .token(units.get(at.wrapping_sub(1)))
+                .is_some_and(|token| token.capital);
+            let converb = !name && verb.is_some_and(|word| lexicon.is_converb(word) || lexicon.is_finite_form(word));
             at > start && converb && finder.kinds(units.get(at)).any(Kinds::COORDINATOR)
         });
         joint.map_or(start, |joint| joint + 1)

@@ -98,7 +98,13 @@ impl Finder<'_> {
             let joined = self.is_mark(units, end, &[',']) || next.any(Kinds::COORDINATOR);
             let listed = mention.tokens.len() == 1 && joined;
             let full = listed.then(|| self.full_name_behind(units, end)).flatten().is_some();
-            return !full && (set_off || self.is_subject_form(mention));
+            // "Kültür ve Kongre Merkezi": the first word of a body's name.
+            let entity = self.roster.entities.get(mention.entity);
+            let known = entity.is_some_and(|entity| {
+                entity.words().count() > 1 || entity.words().any(|word| self.source.lexicon.is_family(word))
+            });
+            let linked = next.any(Kinds::COORDINATOR) && mention.tokens.len() == 1 && !known;
+            return !full && !linked && (set_off || self.is_subject_form(mention));
         }
         let words = self.source.tokens.get(mention.tokens.clone()).unwrap_or(&[]);
         let office = |word: &str| self.source.lexicon.kinds(word).any(Kinds::ORGANISATION);
@@ -256,7 +262,7 @@ impl Finder<'_> {
                 .with(Kinds::ADVERB)
                 .with(Kinds::SWITCH)
                 .with(Kinds::ADDRESSEE);
-            comma(*at) || self.kinds(units.get(*at)).any(kinds)
+            comma(*at) || self.is_mark(units, *at, &[':']) || self.kinds(units.get(*at)).any(kinds)
         };
         let mut start = (end..verb).take_while(joins).last().map_or(end, |last| last + 1);
         let second = (start..verb.min(start + LONGEST_CIRCUMSTANCES)).find(|&at| comma(at));
