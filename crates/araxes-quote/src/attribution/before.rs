@@ -191,7 +191,9 @@ impl Reports<'_> {
         // "…, a “patchwork,” he calls it": the marks are what it is called.
         let calls = hit.cue.stated
             && finder.source.lexicon.bare_clause
-            && finder.kinds(place.units.get(hit.end)).any(Kinds::PRONOUN);
+            && finder
+                .kinds(place.units.get(hit.end))
+                .any(Kinds::PRONOUN.with(Kinds::PERSON_PRONOUN));
         let set_off =
             at == 0 || comma || dash || calls || finder.is_mark(place.units, at - 1, &[':', '–', '—', '-', '․', '.']);
         // "Vali “…” dedi": what stands before the marks is their subject.
