@@ -4,8 +4,9 @@ use araxes_text::{Language, paragraphs};
 use foldhash::HashMap;
 
 use super::known::KnownSpeaker;
+use super::read::push_phrase;
 use super::rows::{Gender, Takes};
-use super::{Cue, CueClass, Kinds, Known, LexiconError, LexiconRow, Tables, bundled, push_phrase, role_classes};
+use super::{Cue, CueClass, Kinds, Known, LexiconError, LexiconRow, Tables, bundled, role_classes};
 use crate::tokens::{Token, tokenize};
 use crate::{Act, SpeakerKind};
 
