@@ -140,7 +140,11 @@ impl<'s> Reports<'s> {
             };
             if let Some(said) = said {
                 floor = floor.max(hit.end);
-                origin = Some(said);
+                // "According to her, talks of a visit added to the tension: “…”": words alone are no better source.
+                let words = matches!(&said, Origin::Subject(subject) if matches!(subject.who, Who::Phrase));
+                if !words || origin.is_none() {
+                    origin = Some(said);
+                }
             }
         }
         if self.found.len() == before {

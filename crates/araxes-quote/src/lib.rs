@@ -138,7 +138,7 @@ fn attribute_by(lexicon: &Lexicon, input: &Input<'_>) -> Attribution {
     // What a caption or a link to another story reports without marks is told there, not said in this story.
     found.retain(|report| {
         let kind = segments.get(report.segment).map(|segment| segment.kind);
-        kind != Some(SegmentKind::Interruption) || report.kind == QuoteKind::Direct
+        kind != Some(SegmentKind::Interruption) || report.kind != QuoteKind::Indirect
     });
     found.sort_by_key(|report| (report.start(), std::cmp::Reverse(report.extent().end)));
     // One stretch is one report: that of the surer rule.

@@ -319,6 +319,10 @@ impl Finder<'_> {
             .with(Kinds::RELATIVE)
             .with(Kinds::QUESTION)
             .with(Kinds::CALENDAR);
+        // "talks – and a visit – added to the tension": that is no subject.
+        if self.source.lexicon.bare_clause && self.kinds(units.get(from)).any(Kinds::INFINITIVE) {
+            return None;
+        }
         let mut start = self.opening(units, from);
         // "сообщили в министерстве": where subjects stand behind their verbs, so do the places that speak.
         let within = !self.source.lexicon.bare_clause && self.kinds(units.get(start)).any(Kinds::PREPOSITION);

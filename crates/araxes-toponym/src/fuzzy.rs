@@ -53,8 +53,8 @@ fn is_farther(a: &str, b: &str, limit: usize) -> bool {
 /// Edits that a near miss of this many letters may be off.
 pub(crate) fn limit(letters: usize) -> usize {
     match letters {
-        0..5 => 0,
-        5..8 => 1,
+        0..4 => 0,
+        4..8 => 1,
         _ => 2,
     }
 }
