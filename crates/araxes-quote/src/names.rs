@@ -20,8 +20,6 @@ use sites::{is_domain, last_stop};
 
 /// A name has at most so many words.
 const LONGEST_NAME: usize = 10;
-/// A role right before a name has at most so many words.
-const LONGEST_ROLE: usize = 4;
 
 /// Words that may be a name.
 #[derive(Clone, Debug)]
@@ -61,9 +59,7 @@ pub(crate) fn sequences(source: &Source<'_>) -> Vec<Sequence> {
         let natural = end.map(|end| at..before_place(source, at..end));
         let Some((range, told)) = known_name(source, at, natural) else {
             // "Meclis Üyesi X": no word of a longer role begins a name.
-            at += long_role(source, at)
-                .filter(|_| source.lexicon.verb_final())
-                .unwrap_or(1);
+            at += source.role_at(at).filter(|_| source.lexicon.verb_final()).unwrap_or(1);
             continue;
         };
         let segment = tokens.get(at).map_or(0, |token| token.segment);
@@ -132,18 +128,12 @@ fn before_place(source: &Source<'_>, range: Range<usize>) -> usize {
     if tokens.iter().any(|token| !token.is_word() || organisation(token)) {
         return range.end;
     }
-    let is_place = |token: &Token| {
-        source
-            .places
-            .binary_search_by_key(&token.span.start, |place| place.start)
-            .is_ok()
-    };
     // "Səfərov Kəlbəcərdə …": a family name is a name by itself.
     let family = tokens
         .first()
         .is_some_and(|first| source.lexicon.is_family(&first.lower));
     let least = if family { 1 } else { 2 };
-    let place = tokens.iter().skip(least).position(is_place);
+    let place = tokens.iter().skip(least).position(|token| source.begins_place(token));
     place.map_or(range.end, |at| range.start + least + at)
 }
 
@@ -187,18 +177,18 @@ fn name_end(source: &Source<'_>, common: &HashSet<&str>, start: usize) -> Option
         // Endings that common words have too count behind a role, and any at all before one: "X Y، وزیر خارجه".
         // "მინისტრის, X Y-ის ცნობით": the name in apposition.
         let comma = start > 1 && tokens.get(start - 1).is_some_and(|token| token.is(','));
-        let apposed = comma && is_role(source, start - 2);
-        let behind_role = lexicon.has_surnames() && (apposed || start > 0 && is_bearer(source, start));
+        let apposed = comma && source.role_at(start - 2).is_some();
+        let behind_role = lexicon.has_surnames() && (apposed || start > 0 && source.is_behind_office(start));
         let before_role = lexicon.has_surnames()
             && tokens.get(start + 2).is_some_and(|comma| comma.is(','))
             && !is_inside(tokens, start)
-            && is_role(source, start + 3);
+            && source.role_at(start + 3).is_some();
         let ends = |word: &str| lexicon.is_surname(word) || before_role || behind_role && lexicon.is_family(word);
         let surname = next.filter(|next| next.segment == first.segment && ends(&next.lower));
         let cue = lexicon.cue(&first.lower, |nth| (nth == 0).then_some(first.lower.as_str()));
         let given = surname.is_some()
             && cue.is_none()
-            && !is_role(source, start)
+            && source.role_at(start).is_none()
             && !first
                 .kinds
                 .any(Kinds::FUNCTION.with(Kinds::AS).with(Kinds::ORGANISATION));
@@ -227,16 +217,7 @@ fn is_official(source: &Source<'_>, at: usize) -> bool {
     let (Some(first), Some(next)) = (source.tokens.get(at), source.tokens.get(at + 1)) else {
         return false;
     };
-    first.kinds.any(Kinds::OFFICIAL)
-        && source
-            .places
-            .binary_search_by_key(&next.span.start, |place| place.start)
-            .is_ok()
-}
-
-fn is_role(source: &Source<'_>, at: usize) -> bool {
-    let word = |nth: usize| source.tokens.get(at + nth).map(|token| token.lower.as_str());
-    word(0).is_some_and(|first| source.lexicon.role(first, word).is_some())
+    first.kinds.any(Kinds::OFFICIAL) && source.begins_place(next)
 }
 
 /// Whether a word of the same segment stands before a token.
@@ -247,37 +228,6 @@ fn is_inside(tokens: &[Token], at: usize) -> bool {
         .is_some_and(|(before, own)| before.is_word() && before.segment == own.segment)
 }
 
-/// Whether a role stands before a token, or a role and the place that it belongs to.
-fn is_bearer(source: &Source<'_>, at: usize) -> bool {
-    let end = |at: usize| {
-        at.checked_sub(1)
-            .and_then(|last| source.tokens.get(last))
-            .map(|last| last.span.end)
-    };
-    let place = end(at).and_then(|end| source.places.binary_search_by_key(&end, |place| place.end).ok());
-    let office = place.and_then(|place| source.places.get(place)).map_or(at, |place| {
-        source.tokens.partition_point(|token| token.span.start < place.start)
-    });
-    (1..=LONGEST_ROLE.min(office)).any(|length| {
-        let word = |nth: usize| {
-            source
-                .tokens
-                .get(office - length + nth)
-                .map(|token| token.lower.as_str())
-        };
-        let role = word(0).and_then(|first| source.lexicon.role(first, word));
-        // "وزیر راه ارمنستان X Y": before a place the role may go on.
-        role.is_some_and(|(_, words)| words == length || office < at)
-    })
-}
-
-/// The number of words of a role of several that begins at a token.
-fn long_role(source: &Source<'_>, at: usize) -> Option<usize> {
-    let word = |nth: usize| source.tokens.get(at + nth).map(|token| token.lower.as_str());
-    let (_, words) = source.lexicon.role(word(0)?, word)?;
-    (words > 1).then_some(words)
-}
-
 fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     let Source { tokens, lexicon, .. } = source;
     let Some(token) = tokens.get(at).filter(|token| token.capital) else {
@@ -285,11 +235,12 @@ fn may_begin(source: &Source<'_>, common: &HashSet<&str>, at: usize) -> bool {
     };
     let kinds = token.kinds;
     let word_of_its_own = !is_abbreviated(tokens, at);
-    if word_of_its_own && (kinds.any(Kinds::FUNCTION.with(Kinds::TITLE).with(Kinds::UNNAMED)) || is_role(source, at))
+    if word_of_its_own
+        && (kinds.any(Kinds::FUNCTION.with(Kinds::TITLE).with(Kinds::UNNAMED)) || source.role_at(at).is_some())
     {
         let acronym = token.lower.len() > 1 && kinds.any(Kinds::ORGANISATION);
         // "Meclis Üyesi X": a role that begins with the word for a body.
-        return acronym && !(lexicon.verb_final() && long_role(source, at).is_some());
+        return acronym && !(lexicon.verb_final() && source.role_at(at).is_some_and(|words| words > 1));
     }
     let before = at
         .checked_sub(1)

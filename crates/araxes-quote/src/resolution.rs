@@ -117,18 +117,16 @@ impl<'s> Resolver<'s> {
                 self.previous = Some((speaker, report.sentence));
                 self.previous_segment = report.segment;
                 let person = self.entries.get(speaker.id).is_some_and(|entry| entry.entity.is_some());
-                let nested = parents.get(index).copied().flatten().is_some();
                 if person && report.rule == Rule::Headline && self.last.is_none() {
                     self.headline = self.headline.or(Some(speaker.id));
                 }
-                if person && !nested && report.rule != Rule::Headline {
+                if person && report.rule != Rule::Headline {
                     self.last = Some((speaker.id, report.segment, report.sentence));
                 }
             }
             found.push(resolved);
         }
         self.look_ahead(&mut found);
-        self.repeated(reports, &mut found);
         self.name_open_pronouns(&mut found);
         self.name_headings(reports, &mut found);
         let speakers = self.write_out(&mut found);
@@ -153,7 +151,7 @@ impl<'s> Resolver<'s> {
         match &report.origin {
             Origin::None => Resolved {
                 speaker: None,
-                certainty: 0.5,
+                certainty: 0.9,
                 reason: "the text names no source".into(),
             },
             Origin::Subject(subject) => self.subject(index, report, &subject.clone()),
@@ -197,7 +195,7 @@ impl<'s> Resolver<'s> {
             }
             return Resolved {
                 speaker: None,
-                certainty: 0.3,
+                certainty: 0.5,
                 reason: "nobody is named".into(),
             };
         };
@@ -242,7 +240,7 @@ impl<'s> Resolver<'s> {
             Who::Entity(entity) => {
                 let id = self.entry(*entity);
                 self.name_place(id, subject);
-                (id, 0.95, "named at the cue")
+                (id, 0.97, "named at the cue")
             }
             Who::Pronoun(Pronoun::Other) if self.is_first_person(subject) => {
                 (self.outer.unwrap_or_default(), 0.85, "first person in a quote")
@@ -266,11 +264,11 @@ impl<'s> Resolver<'s> {
             },
             Who::Role { class, indefinite, .. } => {
                 if let Some((id, why)) = self.role(class, *indefinite, subject) {
-                    return (id, 0.93, why);
+                    return (id, 0.85, why);
                 }
                 self.open.push((index, subject.clone()));
                 let id = self.unnamed(subject, SpeakerKind::Role);
-                (id, 0.93, "role without a name")
+                (id, 0.85, "role without a name")
             }
             Who::Organisation { head } => self.organisation(*head, subject, report),
             Who::Titled(name) => {
@@ -281,12 +279,12 @@ impl<'s> Resolver<'s> {
                 }
                 (id, 0.9, "named in marks at the cue")
             }
-            Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.88, "group at the cue"),
+            Who::Group => (self.unnamed(subject, SpeakerKind::Group), 0.9, "group at the cue"),
             Who::Unnamed => {
                 let id = self.unnamed(subject, SpeakerKind::Unnamed);
-                (id, 0.93, "source that the text does not name")
+                (id, 0.9, "source that the text does not name")
             }
-            Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.7, "words at the cue"),
+            Who::Phrase => (self.unnamed(subject, SpeakerKind::Role), 0.8, "words at the cue"),
         };
         (id, certainty, reason.into())
     }

@@ -3,16 +3,17 @@
 mod forms;
 pub(crate) mod gender;
 pub(crate) mod roles;
+mod source;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use araxes_text::{Segment, Span};
+use araxes_text::Span;
 
 use crate::SpeakerKind;
-use crate::lexicon::{Kinds, Known, Tables};
+use crate::lexicon::{Kinds, Tables};
 use crate::names::{Sequence, sequences};
-use crate::tokens::Token;
+pub(crate) use source::Source;
 
 /// Names compared per name: a bound for texts made of names alone.
 const MOST_COMPARED: usize = 16;
@@ -59,17 +60,6 @@ pub(crate) struct Roster {
     pub(crate) mentions: Vec<Mention>,
     /// For each token, the mention that it belongs to.
     at: Vec<Option<usize>>,
-}
-
-/// What the roster is made from.
-pub(crate) struct Source<'s> {
-    pub(crate) text: &'s str,
-    pub(crate) segments: &'s [Segment],
-    pub(crate) places: &'s [Span],
-    pub(crate) tokens: &'s [Token],
-    pub(crate) lexicon: &'s Tables,
-    /// Speakers whom the user told of.
-    pub(crate) known: &'s Known,
 }
 
 impl Roster {

@@ -15,6 +15,7 @@
 //! assert_eq!(CharIndex::new(text).to_chars(second).start, 11); // code points; in bytes it is 13
 //! ```
 
+mod address;
 mod detect;
 mod fold;
 mod language;
@@ -26,6 +27,7 @@ mod sounds;
 mod span;
 mod words;
 
+pub use address::ends_address;
 pub use detect::detect;
 pub use fold::{fold, fold_each, fold_letter, fold_letters};
 pub use language::{Language, UnknownLanguage};

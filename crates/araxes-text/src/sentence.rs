@@ -1,4 +1,4 @@
-use crate::{Span, is_small};
+use crate::{Span, ends_address, is_small};
 
 /// Words after which a full stop ends no sentence, in lower case. General knowledge of each language's spelling.
 const ABBREVIATIONS: &[&str] = &[
@@ -101,12 +101,6 @@ const ABBREVIATIONS: &[&str] = &[
     "მლრდ",
 ];
 
-/// The last parts of addresses, which follow a full stop without a space: "haqqin.Az".
-const DOMAINS: &[&str] = &[
-    "az", "am", "ge", "ru", "tr", "ir", "com", "org", "net", "info", "news", "edu", "gov", "tv", "eu", "uk", "us",
-    "io",
-];
-
 /// The sentences of the stretch `within` of `text`, in order, trimmed of white space, closing quote marks kept with
 /// the sentence that they end.
 ///
@@ -198,8 +192,7 @@ fn is_glued(before: &str, after: &str) -> bool {
     }
     let next = after.trim_start_matches(['«', '„']);
     let name = next.split(|char: char| !char.is_alphabetic()).next().unwrap_or("");
-    let address = DOMAINS.contains(&name.to_lowercase().as_str());
-    name.starts_with(char::is_uppercase) && !address
+    name.starts_with(char::is_uppercase) && !ends_address(&name.to_lowercase())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Clubs, drinks, hotels and papers that bear the name of a place.
+//! Clubs, wares, hotels and papers that bear the name of a place.
 
 use crate::pack::Pack;
 use crate::persons::is_known_to_all;
@@ -10,7 +10,7 @@ use crate::tokens::Words;
 /// nothing: a name that a writer keeps at a distance stands in them too.
 pub(crate) fn is_brand(words: &Words<'_>, pack: &Pack, found: &Match) -> bool {
     let next = found.end;
-    let sold = words.spaced(next - 1) && !words.is_capitalised(next) && words.told(next).has(Cue::Drink);
+    let sold = words.spaced(next - 1) && !words.is_capitalised(next) && words.told(next).has(Cue::Ware);
     // "From Kakheti wine was brought" has the name in a case of place.
     let placed = || Tables::get().is_locative(words.language_of(next - 1), &words.key(next - 1));
     let inflected = || found.found.iter().all(|found| found.inflected);

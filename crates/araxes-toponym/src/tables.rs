@@ -36,7 +36,7 @@ pub(crate) enum Cue {
     /// What one team does to another.
     MatchVerb = 1 << 7,
     /// What is sold under the name of a place, or an animal called after one: it needs no marks.
-    Drink = 1 << 8,
+    Ware = 1 << 8,
     /// A generic word in the plural.
     Plural = 1 << 9,
     /// A word for "and".
@@ -67,7 +67,7 @@ const ROLES: [(&str, Cue); 18] = [
     ("after", Cue::AfterName),
     ("club", Cue::Club),
     ("match_verb", Cue::MatchVerb),
-    ("drink", Cue::Drink),
+    ("ware", Cue::Ware),
     ("plural", Cue::Plural),
     ("and", Cue::And),
     ("preposition", Cue::Preposition),

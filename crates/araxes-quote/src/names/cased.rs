@@ -7,7 +7,7 @@ use crate::roster::Source;
 use crate::tokens::Token;
 
 /// Whether a name that began at `start` ends before the word at `end`, by the case of the word before or of that word:
-/// "Xalid Bağırovun Azər …", "X Y Strasburqda", "Parti'nin Kültür …".
+/// "Rəna Səfərovun Elçin …", "X Y Strasburqda", "Parti'nin Kültür …".
 pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize, organisation: bool) -> bool {
     let several = end > start + 1 && !organisation;
     // "PA-nın Beynəlxalq …"
@@ -15,7 +15,10 @@ pub(super) fn ends_name(source: &Source<'_>, start: usize, end: usize, organisat
         return true;
     }
     // "Gəncədə Talıbova": a place, and who is there.
-    if end == start + 1 && is_adverbial(source, start) && is_place(source, start) {
+    if end == start + 1
+        && is_adverbial(source, start)
+        && source.tokens.get(start).is_some_and(|token| source.begins_place(token))
+    {
         return true;
     }
     // "Rauf Səfərzadə Talıbovun": a family name ends a name.
@@ -56,13 +59,7 @@ pub(super) fn is_pair_of_places(source: &Source<'_>, found: &Sequence) -> bool {
     own.iter().any(|token| token.is('-') || token.is('–')) && own.iter().filter(|token| token.is_word()).all(place)
 }
 
-/// Whether a place is named at a token.
-fn is_place(source: &Source<'_>, at: usize) -> bool {
-    let start = source.tokens.get(at).map(|token| token.span.start);
-    start.is_some_and(|start| source.places.binary_search_by_key(&start, |place| place.start).is_ok())
-}
-
-/// Whether a word is a family name with the ending of a case: "Bağırovun".
+/// Whether a word is a family name with the ending of a case: "Səfərovun".
 fn is_cased_family(source: &Source<'_>, at: usize) -> bool {
     let lexicon = source.lexicon;
     source.tokens.get(at).is_some_and(|token| {

@@ -28,7 +28,11 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
             if matches!(&sequence.words[..], [word] if is_of_place(source, sequence.tokens.end, word)) {
                 sequence.weak = true;
             }
-            if is_place(source, sequence.tokens.start) {
+            if source
+                .tokens
+                .get(sequence.tokens.start)
+                .is_some_and(|token| source.begins_place(token))
+            {
                 // "Историк из Алаверди X Y"
                 without_work(source, sequence);
             }
@@ -41,7 +45,14 @@ pub(crate) fn sift(source: &Source<'_>, found: &mut [Sequence]) {
                 sequence.weak |= !family && !is_known(source, &firm, word);
             }
             // "Hazırda Qarabağda …": a word before a place, not before a surname.
-            [_, _] if is_place(source, sequence.tokens.end - 1) => sequence.weak = true,
+            [_, _]
+                if source
+                    .tokens
+                    .get(sequence.tokens.end - 1)
+                    .is_some_and(|token| source.begins_place(token)) =>
+            {
+                sequence.weak = true
+            }
             [_, _, _] => without_work(source, sequence),
             _ => {}
         }
@@ -115,12 +126,6 @@ fn starts(source: &Source<'_>, at: usize) -> bool {
     before
         .filter(same)
         .is_none_or(|before| !before.is_word() && !matches!(before.first, ',' | '(' | '&' | '․' | ':'))
-}
-
-/// Whether a place is named at a token.
-fn is_place(source: &Source<'_>, at: usize) -> bool {
-    let start = source.tokens.get(at).map(|token| token.span.start);
-    start.is_some_and(|start| source.places.binary_search_by_key(&start, |place| place.start).is_ok())
 }
 
 /// "Agronomist X Y": no father's name stands between them, so that the first word is none of the name.

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Kinds;
 use crate::names::sites::is_domain;
-use crate::names::{cased, is_acronym, is_role, offices};
+use crate::names::{cased, is_acronym, offices};
 use crate::roster::Source;
 use crate::tokens::Token;
 
@@ -50,18 +50,12 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         return Some(office - end);
     }
     if next.capital {
-        let placed = |token: &Token| {
-            source
-                .places
-                .binary_search_by_key(&token.span.end, |place| place.end)
-                .is_ok()
-        };
         let acronym = |token: &Token| is_acronym(token.span.of(source.text));
-        let behind_place = last.kinds.any(Kinds::COUNTRY) || placed(last);
+        let behind_place = last.kinds.any(Kinds::COUNTRY) || source.ends_place(last);
         // "Ermənistan MN": the office of a country.
         let acronym_of_office = behind_place && kinds.any(Kinds::ORGANISATION) && acronym(next);
         let parted = lexicon.verb_final() && cased::ends_name(source, start, end, organisation);
-        // "Fərid Tağıbəyli Turan-a": whom it is said to.
+        // "Rauf Səfərli Araz-a": whom it is said to.
         let told = case_behind_hyphen(source, end).is_some();
         // "НАТО Йенс Столтенберг", "глава ВТБ X Y": an office, and who speaks for it.
         let office = tokens
@@ -70,12 +64,12 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
             .all(|token| !token.is_word() || acronym(token));
         let spokesman = office
             && capital(after)
-            && !placed(next)
+            && !source.ends_place(next)
             && !lexicon.bare_clause
             && !kinds.any(Kinds::ORGANISATION.with(Kinds::COUNTRY));
         let named = tokens.get(start).is_some_and(|first| !acronym(first));
         // "Sözcüsü Musa X": a name behind a role, though a village is called so too.
-        let bearer = end == start + 1 && lexicon.verb_final() && is_behind_role(source, start);
+        let bearer = end == start + 1 && lexicon.verb_final() && source.is_behind_role(start);
         let goes_on = kinds.any(Kinds::ORGANISATION)
             || bearer
             || offices::leads_to_office(source, end)
@@ -84,8 +78,8 @@ pub(super) fn extension(source: &Source<'_>, start: usize, end: usize, organisat
         let honoured = end == start + 1 && lexicon.verb_final() && kinds.any(Kinds::HONORIFIC);
         let stops = spokesman || kinds.any(Kinds::CALENDAR.with(Kinds::PLATFORM))
             || (behind_place && !goes_on)
-            || (is_role(source, end) && !honoured && (!organisation || holds_office(source, end) || is_officer(source, end)))
-            // "Vaqif Xanmuradov APA-ya": the outlet is no part of the name.
+            || (source.role_at(end).is_some() && !honoured && (!organisation || holds_office(source, end) || is_officer(source, end)))
+            // "Rauf Səfərov ARB-yə": the outlet is no part of the name.
             || (named && !organisation && (acronym(next) && !acronym_of_office || told))
             || parted;
         return (!stops && !kinds.any(Kinds::PRONOUN.with(Kinds::CONJUNCTION).with(Kinds::TITLE))).then_some(1);
@@ -125,18 +119,6 @@ pub(super) fn case_behind_hyphen<'s>(source: &'s Source<'_>, at: usize) -> Optio
     ends.then_some(ending.lower.as_str())
 }
 
-/// Whether a role of up to three words ends right before a token.
-fn is_behind_role(source: &Source<'_>, at: usize) -> bool {
-    (1..4).any(|length| {
-        let Some(start) = at.checked_sub(length) else {
-            return false;
-        };
-        let word = |nth: usize| source.tokens.get(start + nth).map(|token| token.lower.as_str());
-        let role = word(0).and_then(|first| source.lexicon.role(first, word));
-        role.is_some_and(|(_, words)| words == length)
-    })
-}
-
 /// Whether a role behind an organisation is that of an officer, and no part of a longer name: "Bakanlığı Sözcüsü".
 fn is_officer(source: &Source<'_>, at: usize) -> bool {
     let Source { tokens, lexicon, .. } = source;
@@ -146,9 +128,8 @@ fn is_officer(source: &Source<'_>, at: usize) -> bool {
 
 /// Whether a role behind an organisation is followed by whoever has it: "Ticaret Odası Başkanı Bülent Arıkan".
 fn holds_office(source: &Source<'_>, at: usize) -> bool {
-    let Source { tokens, lexicon, .. } = source;
-    let word = |nth: usize| tokens.get(at + nth).map(|token| token.lower.as_str());
-    let Some((_, words)) = word(0).and_then(|first| lexicon.role(first, word)) else {
+    let Source { tokens, .. } = source;
+    let Some(words) = source.role_at(at) else {
         return false;
     };
     let segment = tokens.get(at).map(|token| token.segment);
@@ -178,6 +159,6 @@ fn of_what(source: &Source<'_>, start: usize, end: usize) -> bool {
     let named = end > start + 1 && tokens.get(end - 1).is_some_and(|last| last.capital);
     let genitive = lexicon.is_genitive(&own.lower) && !lexicon.is_impersonal(&own.lower) && !verb || before_verb();
     let genitive = genitive && !named;
-    let role = is_role(source, end);
+    let role = source.role_at(end).is_some();
     office && end - start < LONGEST_OFFICE && genitive && !cue && !role && !own.kinds.any(Kinds::FUNCTION)
 }

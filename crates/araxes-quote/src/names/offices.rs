@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::lexicon::Kinds;
-use crate::names::is_role;
 use crate::roster::Source;
 use crate::tokens::Token;
 
@@ -16,34 +15,34 @@ const LONGEST_TITLE: usize = 12;
 /// "Prosecutor General's Office".
 pub(super) fn office_end(source: &Source<'_>, start: usize) -> Option<usize> {
     let tokens = source.tokens;
-    let kinds = |token: &Token| token.kinds;
     let first = tokens.get(start).filter(|token| token.capital)?;
-    let officer = is_role(source, start) || kinds(first).any(Kinds::TITLE);
-    if !officer && !kinds(first).any(Kinds::FIELD) {
+    let officer = source.role_at(start).is_some() || first.kinds.any(Kinds::TITLE);
+    if !officer && !first.kinds.any(Kinds::FIELD) {
         return None;
     }
     for at in start..start + LONGEST_OFFICE {
         let token = tokens.get(at).filter(|token| token.segment == first.segment)?;
         let office = |at: usize| {
             let next = tokens.get(at).filter(|next| next.segment == first.segment)?;
-            (next.capital && kinds(next).any(Kinds::ORGANISATION) && !kinds(next).any(Kinds::FUNCTION))
+            (next.capital && next.kinds.any(Kinds::ORGANISATION) && !next.kinds.any(Kinds::FUNCTION))
                 .then_some(at + 1)
         };
         if token.possessive {
             return office(at + 1).filter(|_| officer);
         }
-        if at > start && kinds(token).any(Kinds::COORDINATOR) {
+        if at > start && token.kinds.any(Kinds::COORDINATOR) {
             continue;
         }
-        let field = kinds(token).any(Kinds::FIELD);
-        if !token.capital || kinds(token).any(Kinds::FUNCTION) {
+        let field = token.kinds.any(Kinds::FIELD);
+        if !token.capital || token.kinds.any(Kinds::FUNCTION) {
             return None;
         }
         if at > start && !field && office(at).is_some() {
             // "Prime Minister Office": a role that is not in the genitive names its bearer.
             let fields = (start..at).all(|at| {
-                let role = is_role(source, at) || tokens.get(at).is_some_and(|token| kinds(token).any(Kinds::TITLE));
-                !role || tokens.get(at).is_some_and(|token| kinds(token).any(Kinds::FIELD))
+                let role =
+                    source.role_at(at).is_some() || tokens.get(at).is_some_and(|token| token.kinds.any(Kinds::TITLE));
+                !role || tokens.get(at).is_some_and(|token| token.kinds.any(Kinds::FIELD))
             });
             return fields.then_some(at + 1);
         }
@@ -75,24 +74,18 @@ pub(crate) fn title_before(source: &Source<'_>, name: usize) -> Option<usize> {
     for at in (name.saturating_sub(LONGEST_TITLE)..name).rev() {
         let token = tokens.get(at).filter(|token| token.segment == segment)?;
         let kinds = token.kinds;
-        if is_role(source, at) && !token.possessive && !kinds.any(Kinds::FIELD) {
-            let end = role_end(source, at);
+        if source.role_at(at).is_some() && !token.possessive && !kinds.any(Kinds::FIELD) {
+            let end = at + source.role_at(at).unwrap_or(1);
             let linked = tokens.get(end).is_some_and(|next| next.kinds.any(Kinds::ORG_LINK));
             return (capital && linked && end < name).then_some(at);
         }
-        let links = kinds.any(Kinds::ORG_LINK.with(Kinds::COORDINATOR)) || token.lower == "the";
+        let links = kinds.any(Kinds::ORG_LINK.with(Kinds::COORDINATOR).with(Kinds::ARTICLE));
         if !links && !token.capital || !token.is_word() {
             return None;
         }
         capital |= token.capital;
     }
     None
-}
-
-fn role_end(source: &Source<'_>, at: usize) -> usize {
-    let word = |nth: usize| source.tokens.get(at + nth).map(|token| token.lower.as_str());
-    let role = word(0).and_then(|first| source.lexicon.role(first, word));
-    at + role.map_or(1, |(_, words)| words)
 }
 
 /// Where a person's name begins that a range of capitals ends with, which begins with what the person's role is for:
@@ -115,13 +108,7 @@ pub(super) fn holder(source: &Source<'_>, range: &Range<usize>) -> Option<usize>
         .kinds
         .any(Kinds::ORG_LINK.with(Kinds::COORDINATOR).with(Kinds::ARTICLE));
     let first = own.first()?;
-    let placed = |token: &Token| {
-        source
-            .places
-            .binary_search_by_key(&token.span.end, |place| place.end)
-            .is_ok()
-    };
-    let named = own.iter().all(plain) && !own.iter().any(placed);
+    let named = own.iter().all(plain) && !own.iter().any(|token| source.ends_place(token));
     (lexicon.bare_clause && before.is_word() && !open && named && first.spaced)
         .then(|| title_before(source, name))
         .flatten()

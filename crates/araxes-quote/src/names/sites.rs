@@ -2,16 +2,13 @@
 
 use std::ops::Range;
 
-use crate::tokens::Token;
+use araxes_text::ends_address;
 
-/// Last parts of the addresses of news sites: "Oxu.az".
-const DOMAINS: [&str; 16] = [
-    "az", "am", "ge", "ru", "tr", "ir", "com", "org", "net", "info", "news", "tv", "eu", "me", "media", "today",
-];
+use crate::tokens::Token;
 
 /// Whether the stop at a token and the word behind it end the address of a site: "Oxu.az".
 pub(crate) fn is_domain(tokens: &[Token], stop: usize) -> bool {
-    let domain = |token: &Token| !token.spaced && DOMAINS.contains(&token.lower.as_str());
+    let domain = |token: &Token| !token.spaced && ends_address(&token.lower);
     tokens.get(stop).is_some_and(|token| !token.spaced) && tokens.get(stop + 1).is_some_and(domain)
 }
 

@@ -8,7 +8,7 @@ use crate::SpeakerKind;
 use crate::attribution::report::Report;
 use crate::lexicon::{Kinds, Tables};
 use crate::resolution::feature::Meant;
-use crate::resolution::{Entry, REACH, Resolved, Resolver};
+use crate::resolution::{Entry, Resolved, Resolver};
 use crate::roster::Entity;
 use crate::subject::{Pronoun, Subject};
 
@@ -121,40 +121,22 @@ impl Resolver<'_> {
         };
         let last = own.last();
         let word = last.unwrap_or(first).lower.as_str();
-        if lexicon.kinds(word).any(Kinds::DOCUMENT) && lexicon.verb_final() {
-            let found = self.of_document(head, subject, report);
-            let unnamed = || {
-                (
-                    self.unnamed(subject, SpeakerKind::Organisation),
-                    0.85,
-                    "document at the cue",
-                )
-            };
-            return found.unwrap_or_else(unnamed);
-        }
+        let is_document = |word: &str| lexicon.kinds(word).any(Kinds::DOCUMENT);
         // "распространённом ведомством заявлении": whose document it is.
         let whose = tokens
             .iter()
-            .filter(|_| !lexicon.bare_clause)
+            .filter(|_| !(lexicon.bare_clause || lexicon.verb_final() && is_document(word)))
             .find(|token| token.kinds.any(Kinds::GENERIC));
         let word = whose.map_or(word, |token| token.lower.as_str());
-        if lexicon.kinds(word).any(Kinds::DOCUMENT) {
-            // "The November 9 statement" is known by more than who issued it.
-            return match self.issuer(subject, report, last.is_none()).filter(|_| definite) {
-                Some(id) => (id, 0.9, "document of the organisation named with it or last"),
-                None => (
-                    self.unnamed(subject, SpeakerKind::Organisation),
-                    0.85,
-                    "document at the cue",
-                ),
-            };
+        if is_document(word) {
+            return self.document(head, subject, report, definite.then_some(last.is_none()));
         }
         let end = self
             .roster
             .mentions
             .partition_point(|mention| mention.span.start < subject.mention.start);
         if let Some(entity) = self.organisation_with(word, end) {
-            return (self.entry(entity), 0.85, "short form of an organisation's name");
+            return (self.entry(entity), 0.88, "short form of an organisation's name");
         }
         // "сообщении ведомства", "qurumun məlumatında": of a document only whose it is.
         let generic = lexicon.kinds(word).any(Kinds::GENERIC);
@@ -162,13 +144,13 @@ impl Resolver<'_> {
         if alone {
             // "The border monitoring group … The group"
             if let Some(id) = self.described_with(word) {
-                return (id, 0.85, "short form of an organisation's name");
+                return (id, 0.88, "short form of an organisation's name");
             }
             if generic && let Some(id) = self.named_body() {
                 return (id, 0.8, "general word for the organisation that spoke last");
             }
             if generic && let Some(entity) = self.last_organisation(end) {
-                return (self.entry(entity), 0.9, "general word for the organisation named last");
+                return (self.entry(entity), 0.8, "general word for the organisation named last");
             }
         }
         // "The border monitoring group" is as good as a name, "the group" is none.
@@ -184,33 +166,7 @@ impl Resolver<'_> {
         if let (Some(name), Some(entry)) = (name, self.entries.get_mut(id)) {
             entry.name.get_or_insert(name);
         }
-        (id, 0.92, "organisation at the cue")
-    }
-
-    /// Whose statement it is: of the organisation named between it and its verb ("a note that X had on its site says"),
-    /// or else of the one that spoke right before.
-    fn issuer(&mut self, subject: &Subject, report: &Report, plain: bool) -> Option<usize> {
-        let mentions = &self.roster.mentions;
-        let first = mentions.partition_point(|mention| mention.span.start < subject.mention.end);
-        let cue = report.cue.map_or(0, |cue| cue.start);
-        let organisation = |entity: usize| {
-            let known = self.roster.entities.get(entity);
-            known.is_some_and(|known| known.kind == SpeakerKind::Organisation && known.words().count() > 1)
-        };
-        let own = mentions
-            .get(first..)?
-            .iter()
-            .take_while(|mention| mention.span.end <= cue);
-        if let Some(entity) = own.map(|mention| mention.entity).find(|entity| organisation(*entity)) {
-            return Some(self.entry(entity));
-        }
-        if let Some(entity) = self.issuer_before(subject).filter(|_| plain) {
-            return Some(self.entry(entity));
-        }
-        let (speaker, _) = self.previous.filter(|_| plain)?;
-        let near = report.segment.saturating_sub(self.previous_segment) <= REACH;
-        let spoke = self.entries.get(speaker.id)?;
-        (near && spoke.kind == SpeakerKind::Organisation && spoke.name.is_some()).then_some(speaker.id)
+        (id, 0.85, "organisation at the cue")
     }
 
     /// The body without an entity, but with a name, that spoke last: "Առողջապահության նախարարությունից".
@@ -219,38 +175,6 @@ impl Resolver<'_> {
         let entry = self.entries.get(speaker.id)?;
         let body = entry.kind == SpeakerKind::Organisation && entry.entity.is_none() && entry.name.is_some();
         (body && !self.source.lexicon.bare_clause).then_some(speaker.id)
-    }
-
-    /// Whom the sentence is about in which the document was new to the reader: "X issued a statement".
-    fn issuer_before(&self, subject: &Subject) -> Option<usize> {
-        const REACH: usize = 300;
-        let tokens = self.source.tokens;
-        let word = tokens.get(subject.token..)?.iter().find(|token| {
-            let kinds = token.kinds;
-            kinds.any(Kinds::DOCUMENT)
-        })?;
-        let is_new = |at: &usize| {
-            let same = tokens.get(*at).is_some_and(|token| token.lower == word.lower);
-            let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-            same && before.is_some_and(|before| before.kinds.any(Kinds::INDEFINITE))
-        };
-        let found = (subject.token.saturating_sub(REACH)..subject.token)
-            .rev()
-            .find(is_new)?;
-        let start = self.sentence_start(found);
-        let mentions = &self.roster.mentions;
-        let first = mentions.partition_point(|mention| mention.tokens.start < start);
-        let mut own = mentions
-            .get(first..)?
-            .iter()
-            .take_while(|mention| mention.tokens.start < found);
-        let own = own.find(|mention| {
-            let last = tokens.get(mention.tokens.end.saturating_sub(1));
-            let known = self.roster.entities.get(mention.entity);
-            let whole = known.is_some_and(|known| known.words().count() > 1);
-            whole && last.is_some_and(|last| !last.possessive) && !self.is_behind_preposition(mention.tokens.start)
-        })?;
-        Some(own.entity)
     }
 
     /// The organisation nearest to a mention whose name has a word, or the word of an office in another form.

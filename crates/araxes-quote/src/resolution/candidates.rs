@@ -75,11 +75,8 @@ impl Resolver<'_> {
         let continues = all.iter().any(|candidate| candidate.has(Feature::Continues));
         let choice = choose(all, "nobody is named")?;
         // Who spoke some paragraphs before goes on less often than who has just spoken.
-        let share = if continues { 1.0 } else { 0.65 };
-        Some(Choice {
-            certainty: choice.certainty * share,
-            ..choice
-        })
+        let certainty = if continues { 0.95 } else { 0.8 };
+        Some(Choice { certainty, ..choice })
     }
 
     /// The person whom the blocks before an unclaimed quote are about, where nobody has spoken yet.

@@ -1,44 +1,53 @@
-//! Whose words a document's are, and those of a headline that an article repeats.
+//! Whose words a document's are.
 
-use araxes_text::{SegmentKind, Span};
+use araxes_text::Span;
 
-use crate::attribution::report::{Report, Rule};
+use crate::SpeakerKind;
+use crate::attribution::report::Report;
 use crate::lexicon::Kinds;
-use crate::resolution::{REACH, Resolved, Resolver};
+use crate::resolution::{REACH, Resolver};
 use crate::subject::{Subject, Who};
 use crate::tokens::Token;
-use crate::{QuoteKind, SpeakerKind, SpeakerRef};
 
 /// Tokens before a document in which it was issued.
 const LONGEST_BACK: usize = 400;
 /// Tokens from whoever issues a document to the word for it.
 const LONGEST_ISSUE: usize = 32;
-/// Headlines in marks that are looked up among what the article reports.
-const MOST_HEADLINES: usize = 8;
-/// Reports that one of them is compared with.
-const MOST_REPORTS: usize = 400;
-/// Fewer words may stand twice by chance.
-const SHORTEST_REPEATED: usize = 3;
+/// Earlier words for a document that are looked at.
+const MOST_DOCUMENTS: usize = 8;
 
 impl Resolver<'_> {
-    /// The speaker of a document in a language that puts the owner before it: the office named with it, whoever the
-    /// text says issued it, or whoever spoke right before.
-    pub(super) fn of_document(
+    /// The speaker of a document. `definite` where its words say which one: whether nothing but its noun is told of it.
+    pub(super) fn document(
         &mut self,
         head: usize,
         subject: &Subject,
         report: &Report,
-    ) -> Option<(usize, f32, &'static str)> {
+        definite: Option<bool>,
+    ) -> (usize, f32, &'static str) {
+        let found = if self.source.lexicon.verb_final() {
+            self.of_document(head, subject, report)
+        } else {
+            // "The November 9 statement" is known by more than who issued it.
+            let issuer = definite.and_then(|plain| self.issuer(subject, report, plain));
+            issuer.map(|id| (id, 0.85, "document of the organisation named with it or last"))
+        };
+        found.unwrap_or_else(|| {
+            let id = self.unnamed(subject, SpeakerKind::Organisation);
+            (id, 0.85, "document at the cue")
+        })
+    }
+
+    /// The speaker of a document in a language that puts the owner before it: the office named with it, whoever the
+    /// text says issued it, or whoever spoke right before.
+    fn of_document(&mut self, head: usize, subject: &Subject, report: &Report) -> Option<(usize, f32, &'static str)> {
         let lexicon = self.source.lexicon;
         let own = (subject.token..head)
             .rev()
             .filter_map(|at| Some((at, self.source.tokens.get(at)?)));
         let office = |at: usize| {
             let token = self.source.tokens.get(at);
-            token.is_some_and(|token| {
-                let kinds = token.kinds;
-                kinds.any(Kinds::ORGANISATION) && !kinds.any(Kinds::DOCUMENT)
-            })
+            token.is_some_and(|token| token.kinds.any(Kinds::ORGANISATION) && !token.kinds.any(Kinds::DOCUMENT))
         };
         let owns = |at: usize, token: &Token| {
             let entity = self.roster.entity_at(at)?;
@@ -82,10 +91,7 @@ impl Resolver<'_> {
             let token = tokens.get(at);
             token.is_some_and(|token| token.is_word() && token.lower.starts_with(&stem))
         });
-        documents
-            .into_iter()
-            .take(MOST_HEADLINES)
-            .find_map(|at| self.issuer_near(at))
+        documents.take(MOST_DOCUMENTS).find_map(|at| self.issuer_near(at))
     }
 
     /// The person, or else the body, named last before a token in its sentence.
@@ -117,49 +123,60 @@ impl Resolver<'_> {
         body.filter(known)
     }
 
-    /// Gives the marks of headlines that nobody with a name says to whoever the article says spoke these words.
-    pub(super) fn repeated(&self, reports: &[Report], found: &mut [Resolved]) {
-        let text = self.source.text;
-        let named = |resolved: &Resolved| {
-            let entry = resolved.speaker.and_then(|speaker| self.entries.get(speaker.id));
-            entry.is_some_and(|entry| entry.name.is_some())
+    /// Whose statement it is: of the organisation named between it and its verb ("a note that X had on its site says"),
+    /// or else of the one that spoke right before.
+    fn issuer(&mut self, subject: &Subject, report: &Report, plain: bool) -> Option<usize> {
+        let mentions = &self.roster.mentions;
+        let first = mentions.partition_point(|mention| mention.span.start < subject.mention.end);
+        let cue = report.cue.map_or(0, |cue| cue.start);
+        let organisation = |entity: usize| {
+            let known = self.roster.entities.get(entity);
+            known.is_some_and(|known| known.kind == SpeakerKind::Organisation && known.words().count() > 1)
         };
-        let heading = |report: &Report| {
-            let segment = self.source.segments.get(report.segment);
-            let alone = matches!(report.rule, Rule::Headline | Rule::Floating | Rule::Colon);
-            alone && segment.is_some_and(|segment| segment.kind == SegmentKind::Heading)
-        };
-        let unclaimed: Vec<usize> = (0..reports.len().min(found.len()))
-            .filter(|&at| reports.get(at).is_some_and(heading) && !found.get(at).is_some_and(named))
-            .take(MOST_HEADLINES)
-            .collect();
-        for at in unclaimed {
-            let Some([span]) = reports.get(at).map(|report| &report.spans[..]) else {
-                continue;
-            };
-            let words = span.of(text).trim_end_matches(['.', ',', '…', '!', '?']);
-            if words.split_whitespace().nth(SHORTEST_REPEATED - 1).is_none() {
-                continue;
-            }
-            let says = |report: &Report| {
-                let marked = report.kind != QuoteKind::Indirect || report.rule == Rule::Announced;
-                marked && report.spans.iter().any(|span| span.of(text).contains(words))
-            };
-            let later = reports.iter().zip(found.iter()).skip(at + 1).take(MOST_REPORTS);
-            let speaker = later
-                .into_iter()
-                .find(|(report, resolved)| says(report) && named(resolved))
-                .and_then(|(_, resolved)| resolved.speaker);
-            if let (Some(speaker), Some(resolved)) = (speaker, found.get_mut(at)) {
-                *resolved = Resolved {
-                    speaker: Some(SpeakerRef {
-                        id: speaker.id,
-                        mention: resolved.speaker.and_then(|own| own.mention),
-                    }),
-                    certainty: 0.9,
-                    reason: "the article says who spoke these words".into(),
-                };
-            }
+        let own = mentions
+            .get(first..)?
+            .iter()
+            .take_while(|mention| mention.span.end <= cue);
+        if let Some(entity) = own.map(|mention| mention.entity).find(|entity| organisation(*entity)) {
+            return Some(self.entry(entity));
         }
+        if let Some(entity) = self.issuer_before(subject).filter(|_| plain) {
+            return Some(self.entry(entity));
+        }
+        let (speaker, _) = self.previous.filter(|_| plain)?;
+        let near = report.segment.saturating_sub(self.previous_segment) <= REACH;
+        let spoke = self.entries.get(speaker.id)?;
+        (near && spoke.kind == SpeakerKind::Organisation && spoke.name.is_some()).then_some(speaker.id)
+    }
+
+    /// Whom the sentence is about in which the document was new to the reader: "X issued a statement".
+    fn issuer_before(&self, subject: &Subject) -> Option<usize> {
+        let tokens = self.source.tokens;
+        let word = tokens
+            .get(subject.token..)?
+            .iter()
+            .find(|token| token.kinds.any(Kinds::DOCUMENT))?;
+        let is_new = |at: &usize| {
+            let same = tokens.get(*at).is_some_and(|token| token.lower == word.lower);
+            let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+            same && before.is_some_and(|before| before.kinds.any(Kinds::INDEFINITE))
+        };
+        let found = (subject.token.saturating_sub(LONGEST_BACK)..subject.token)
+            .rev()
+            .find(is_new)?;
+        let start = self.sentence_start(found);
+        let mentions = &self.roster.mentions;
+        let first = mentions.partition_point(|mention| mention.tokens.start < start);
+        let mut own = mentions
+            .get(first..)?
+            .iter()
+            .take_while(|mention| mention.tokens.start < found);
+        let own = own.find(|mention| {
+            let last = tokens.get(mention.tokens.end.saturating_sub(1));
+            let known = self.roster.entities.get(mention.entity);
+            let whole = known.is_some_and(|known| known.words().count() > 1);
+            whole && last.is_some_and(|last| !last.possessive) && !self.is_behind_preposition(mention.tokens.start)
+        })?;
+        Some(own.entity)
     }
 }

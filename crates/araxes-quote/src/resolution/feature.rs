@@ -157,11 +157,12 @@ pub(super) fn choose(mut all: Vec<Candidate>, why: &str) -> Option<Choice> {
     })
 }
 
-/// How sure a choice is that leads by so much.
+/// How sure a choice is that leads by so much: classes set by hand.
 fn certainty(lead: f32) -> f32 {
     match lead {
-        lead if lead >= 1.0 => 0.95,
-        _ => 0.85,
+        lead if lead >= 2.0 => 0.92,
+        lead if lead >= 1.0 => 0.86,
+        _ => 0.72,
     }
 }
 

@@ -173,11 +173,7 @@ impl Finder<'_> {
             let qualifies =
                 kinds.any(Kinds::ARTICLE.with(Kinds::TITLE)) || roles::at(self.source, before - 1).is_some();
             // "из Баку Фарида X": the preposition governs the place.
-            let place = self
-                .source
-                .places
-                .binary_search_by_key(&token.span.end, |place| place.end)
-                .is_ok();
+            let place = self.source.ends_place(token);
             if !qualifies && !token.capital || place && !lexicon.bare_clause {
                 break;
             }
